@@ -1,0 +1,24 @@
+import { defineConfig } from "vitest/config";
+
+/** The whole suite runs twice, in two time zones on either side of UTC: no number may depend on where it is computed. */
+const zones = ["America/New_York", "Asia/Kolkata"];
+
+export default defineConfig({
+  test: {
+    projects: zones.map((zone) => ({
+      test: {
+        name: zone,
+        env: { TZ: zone },
+        pool: "forks",
+        include: ["test/**/*.test.ts"],
+        exclude: ["test/browser/**"],
+        testTimeout: 60_000,
+      },
+    })),
+    coverage: {
+      provider: "v8",
+      include: ["lib/**/*.ts"],
+      reporter: ["text-summary"],
+    },
+  },
+});
