@@ -1,0 +1,97 @@
+import { mean } from "../numeric/mean.js";
+import type { RandomStream } from "../numeric/random.js";
+import { sum } from "../numeric/sum.js";
+import { permutationPValue } from "./permutation-p-value.js";
+import { checkDraws, type Side, type TestResult } from "./test-result.js";
+
+/** Up to this many units all sign patterns are counted (2^20, about a million). */
+const EXACT_UNITS = 20;
+
+/**
+ * Sign-flip test: under the null each unit (a day's total P&L) is as likely to have come with the other sign. Exact for
+ * up to 20 units, else p = (b + 1) / (m + 1) over `draws` random patterns. Zero values change nothing. Nothing observed,
+ * or a NaN: p is NaN, with the reason.
+ *
+ * @param values one per independent unit
+ * @param draws random patterns when there are more than 20 units
+ * @param stream used only then
+ */
+export function signFlip(values: ArrayLike<number>, side: Side, draws: number, stream: RandomStream): TestResult {
+  checkDraws(draws);
+  const n = values.length;
+  const estimate = mean(values);
+  const exact = n <= EXACT_UNITS;
+  const answerable = n > 0 && !Number.isNaN(estimate);
+  const units = Float64Array.from(values);
+  const pValue = !answerable ? Number.NaN : exact ? exactPValue(units, side) : drawnPValue(units, side, draws, stream);
+  return {
+    statistic: estimate,
+    nullHypothesis: "each unit is symmetric about zero",
+    side,
+    pValue,
+    estimate,
+    interval: null,
+    effectSize: null,
+    units: { trades: Number.NaN, events: Number.NaN, days: n },
+    designEffect: 1,
+    method: exact ? `sign flips, all ${2 ** n}` : `sign flips, ${draws} drawn`,
+    violated: n === 0 ? ["no units"] : answerable ? [] : ["a value is not observed"],
+    power: null,
+  };
+}
+
+/** Sums that differ by rounding only are tied with the observed one. */
+function tolerance(values: Float64Array): number {
+  return 1e-12 * sum(values.map(Math.abs));
+}
+
+function extreme(total: number, observed: number, side: Side, slack: number): boolean {
+  if (side === "greater") return total >= observed - slack;
+  if (side === "less") return total <= observed + slack;
+  return Math.abs(total) >= Math.abs(observed) - slack;
+}
+
+/** All sums of one half of the units: 2^k of them. */
+function signedSums(values: Float64Array): Float64Array {
+  const sums = new Float64Array(2 ** values.length);
+  let filled = 1;
+  for (const value of values) {
+    for (let i = 0; i < filled; ++i) {
+      sums[filled + i] = sums[i]! - value;
+      sums[i]! += value;
+    }
+    filled *= 2;
+  }
+  return sums;
+}
+
+function exactPValue(values: Float64Array, side: Side): number {
+  const middle = values.length >> 1;
+  const left = signedSums(values.subarray(0, middle));
+  const right = signedSums(values.subarray(middle));
+  const observed = left[0]! + right[0]!;
+  const slack = tolerance(values);
+  let count = 0;
+  for (let i = 0; i < left.length; ++i) {
+    for (let j = 0; j < right.length; ++j) if (extreme(left[i]! + right[j]!, observed, side, slack)) ++count;
+  }
+  return count / 2 ** values.length;
+}
+
+function drawnPValue(values: Float64Array, side: Side, draws: number, stream: RandomStream): number {
+  const observed = sum(values);
+  const slack = tolerance(values);
+  let count = 0;
+  for (let draw = 0; draw < draws; ++draw) {
+    let total = 0;
+    let bits = 1;
+    for (let i = 0; i < values.length; ++i) {
+      // Thirty signs from each random number; the leading one marks when they are used up.
+      if (bits === 1) bits = stream.integer(0x40000000) + 0x40000000;
+      total += bits & 1 ? values[i]! : -values[i]!;
+      bits >>>= 1;
+    }
+    if (extreme(total, observed, side, slack)) ++count;
+  }
+  return permutationPValue(count, draws);
+}

@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { benjaminiHochberg } from "../../lib/statistics/benjamini-hochberg.js";
+import { differences, golden } from "../fixtures/golden.js";
+
+test.each(golden("multiple-testing"))("multiple-testing: $id", (item) => {
+  const adjusted = benjaminiHochberg(item.input.p);
+  expect(differences({ benjaminiHochberg: adjusted }, item)).toEqual([]);
+});
+
+test("adjusted p-values keep the order and are never below the given ones", () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }), (p) => {
+      const adjusted = benjaminiHochberg(p);
+      p.forEach((value, i) => {
+        expect(adjusted[i]!).toBeGreaterThanOrEqual(value);
+        expect(adjusted[i]!).toBeLessThanOrEqual(1);
+        p.forEach((other, j) => {
+          if (value < other) expect(adjusted[i]!).toBeLessThanOrEqual(adjusted[j]!);
+        });
+      });
+    }),
+  );
+});
+
+test("a test without an answer stays without one and is not counted", () => {
+  expect(Array.from(benjaminiHochberg([0.01, NaN, 0.04]))).toEqual([0.02, NaN, 0.04]);
+});
+
+test("none gives none, one stays as it is", () => {
+  expect([benjaminiHochberg([]).length, benjaminiHochberg([0.3])[0]]).toEqual([0, 0.3]);
+});
+
+test("what is not a probability is refused", () => {
+  expect(() => benjaminiHochberg([0.5, 2])).toThrow(new RangeError("invalid p-value: 2"));
+});

@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { wilson } from "../../lib/statistics/wilson.js";
+import { differences, golden } from "../fixtures/golden.js";
+
+test.each(golden("proportion-ci"))("proportion-ci: $id", (item) => {
+  const { successes, trials, confidence } = item.input;
+  const { lower, upper } = wilson(successes, trials, confidence);
+  expect(differences({ wilson: [lower, upper] }, item)).toEqual([]);
+});
+
+test("the interval holds the estimate, and a higher level makes it wider", () => {
+  const counts = fc
+    .integer({ min: 1, max: 300 })
+    .chain((n) => fc.tuple(fc.integer({ min: 0, max: n }), fc.constant(n)));
+  fc.assert(
+    fc.property(counts, ([successes, trials]) => {
+      const narrow = wilson(successes, trials, 0.8);
+      const wide = wilson(successes, trials, 0.99);
+      expect(narrow.lower).toBeLessThanOrEqual(successes / trials);
+      expect(narrow.upper).toBeGreaterThanOrEqual(successes / trials);
+      expect(wide.lower).toBeLessThanOrEqual(narrow.lower);
+      expect(wide.upper).toBeGreaterThanOrEqual(narrow.upper);
+    }),
+  );
+});
+
+test("failures mirror successes", () => {
+  const won = wilson(7, 10, 0.9);
+  const lost = wilson(3, 10, 0.9);
+  expect(won.lower).toBeCloseTo(1 - lost.upper, 12);
+  expect(won.upper).toBeCloseTo(1 - lost.lower, 12);
+});
+
+test("no trials give no limits, one trial gives wide ones that reach its edge", () => {
+  expect(wilson(0, 0, 0.95)).toMatchObject({ lower: NaN, upper: NaN, level: 0.95 });
+  expect(wilson(0, 1, 0.95).lower).toBe(0);
+  expect(wilson(1, 1, 0.95).upper).toBe(1);
+});
+
+test("counts and levels that are none are refused", () => {
+  expect(() => wilson(3, 2, 0.95)).toThrow(new RangeError("invalid successes: 3"));
+  expect(() => wilson(NaN, 2, 0.95)).toThrow(new RangeError("invalid successes: NaN"));
+  expect(() => wilson(1, 2, 95)).toThrow(new RangeError("invalid level: 95"));
+});
