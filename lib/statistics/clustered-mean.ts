@@ -3,7 +3,7 @@ import { deviation } from "../numeric/deviation.js";
 import { mean } from "../numeric/mean.js";
 import { clusteredVariance, clusterSums } from "./cluster.js";
 import { studentInterval, studentPValue } from "./student-interval.js";
-import { nullInWords, type Side, type TestResult } from "./test-result.js";
+import { firstReason, nullInWords, type Side, type TestResult } from "./test-result.js";
 
 /**
  * Test of a mean with day clusters (Cameron and Miller, J. Human Resources 50, 2015): linearised ratio variance and
@@ -42,14 +42,11 @@ export function clusteredMean(
     units: { trades: values.length, events: Number.NaN, days: clusters.sums.length },
     designEffect: (variance * values.length) / (spread * spread),
     method: "day-clustered t test",
-    violated:
-      degrees < 1
-        ? ["fewer than two days"]
-        : constant
-          ? ["all values are equal"]
-          : Number.isNaN(estimate)
-            ? ["a value is not observed"]
-            : [],
+    violated: firstReason(
+      [degrees < 1, "fewer than two days"],
+      [constant, "all values are equal"],
+      [Number.isNaN(estimate), "a value is not observed"],
+    ),
     power: null,
   };
 }

@@ -2,7 +2,7 @@ import { isConstant } from "../numeric/constant.js";
 import { deviation } from "../numeric/deviation.js";
 import { mean } from "../numeric/mean.js";
 import { studentInterval, studentPValue } from "./student-interval.js";
-import { nullInWords, type Side, type TestResult } from "./test-result.js";
+import { firstReason, nullInWords, type Side, type TestResult } from "./test-result.js";
 
 /**
  * Student's t test of a mean, for independent values (use `clusteredMean` for trades of the same days). Fewer than two
@@ -29,14 +29,11 @@ export function oneSampleT(values: ArrayLike<number>, nullMean: number, side: Si
     units: { trades: n, events: Number.NaN, days: Number.NaN },
     designEffect: 1,
     method: "one-sample t test",
-    violated:
-      n < 2
-        ? ["fewer than two values"]
-        : constant
-          ? ["all values are equal"]
-          : Number.isNaN(estimate)
-            ? ["a value is not observed"]
-            : [],
+    violated: firstReason(
+      [n < 2, "fewer than two values"],
+      [constant, "all values are equal"],
+      [Number.isNaN(estimate), "a value is not observed"],
+    ),
     power: null,
   };
 }

@@ -2,7 +2,7 @@ import { mean } from "../numeric/mean.js";
 import type { RandomStream } from "../numeric/random.js";
 import { sum } from "../numeric/sum.js";
 import { permutationPValue } from "./permutation-p-value.js";
-import { checkDraws, type Side, type TestResult } from "./test-result.js";
+import { checkDraws, firstReason, type Side, type TestResult } from "./test-result.js";
 
 /** Up to this many units all sign patterns are counted (2^20, about a million). */
 const EXACT_UNITS = 20;
@@ -35,7 +35,7 @@ export function signFlip(values: ArrayLike<number>, side: Side, draws: number, s
     units: { trades: Number.NaN, events: Number.NaN, days: n },
     designEffect: 1,
     method: exact ? `sign flips, all ${2 ** n}` : `sign flips, ${draws} drawn`,
-    violated: n === 0 ? ["no units"] : answerable ? [] : ["a value is not observed"],
+    violated: firstReason([n === 0, "no units"], [!answerable, "a value is not observed"]),
     power: null,
   };
 }

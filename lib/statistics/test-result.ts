@@ -74,3 +74,9 @@ export function nullInWords(what: string, side: Side, value: number): string {
   const relation = side === "greater" ? "at most" : side === "less" ? "at least" : "exactly";
   return `${what} is ${relation} ${value}`;
 }
+
+/** The first reason that holds, as the list of what is violated; empty when none does. */
+export function firstReason(...reasons: readonly (readonly [boolean, string])[]): readonly string[] {
+  const found = reasons.find(([holds]) => holds);
+  return found ? [found[1]] : [];
+}

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { median, quantile, quantileSorted } from "../../lib/numeric/quantile.js";
 import { jstat } from "../fixtures/jstat.js";
 
-test("quantile is R's type 7", () => {
-  // R 4.2: quantile(c(15, 20, 35, 40, 50), c(.05, .3, .4, .5, .9), type = 7)
+test("quantile is NumPy's default, type 7", () => {
+  // numpy 2.4: numpy.quantile([50, 15, 40, 20, 35], [.05, .3, .4, .5, .9])
   const values = [50, 15, 40, 20, 35];
   expect([0.05, 0.3, 0.4, 0.5, 0.9].map((p) => quantile(values, p))).toEqual([16, 23, 29, 35, 46]);
 });

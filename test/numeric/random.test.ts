@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createStream, xoshiro128 } from "../../lib/numeric/random.js";
 
-test("xoshiro128 gives the words that its authors' C program gives for the state 1, 2, 3, 4", () => {
+test("xoshiro128 gives the published words for the state 1, 2, 3, 4", () => {
   const next = xoshiro128([1, 2, 3, 4]);
   expect(Array.from({ length: 10 }, next)).toEqual([
     11520, 0, 5927040, 70819200, 2031721883, 1637235492, 1287239034, 3734860849, 3729100597, 4258142804,

@@ -4,6 +4,7 @@ import {
   checkDraws,
   checkLevel,
   checkProbability,
+  firstReason,
   nullInWords,
 } from "../../lib/statistics/test-result.js";
 
@@ -30,4 +31,9 @@ test("the null hypothesis is the complement of the side", () => {
   expect(nullInWords("the mean", "greater", 12)).toBe("the mean is at most 12");
   expect(nullInWords("the mean", "less", 0)).toBe("the mean is at least 0");
   expect(nullInWords("the mean", "two-sided", 0)).toBe("the mean is exactly 0");
+});
+
+test("only the first reason is given", () => {
+  expect(firstReason([false, "a"], [true, "b"], [true, "c"])).toEqual(["b"]);
+  expect(firstReason([false, "a"])).toEqual([]);
 });
