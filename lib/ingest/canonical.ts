@@ -1,0 +1,120 @@
+import { access, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { DataError } from "../market/data-error.js";
+import { foldBars } from "../market/fold-bars.js";
+import type { MarketProfile } from "../market/market-profile.js";
+import { marketProfile } from "../market/market-profiles.js";
+import { mergeQuality } from "../market/quality.js";
+import type { LoadedSession } from "../market/session.js";
+import { type CanonicalFile, type CanonicalManifest, canonicalColumns, parseManifest } from "./canonical-format.js";
+import { digestFile, digestFiles } from "./digest.js";
+import { openDatabase, readingSettings } from "./duckdb.js";
+import { readCanonicalSession } from "./read-canonical-session.js";
+import type { Reader, SourceFile } from "./reader.js";
+
+/**
+ * The project's own files (`canonicalColumns`). Opening compares them with the manifest beside them; a session is read
+ * when its turn comes. Naming one file of a folder opens that session alone.
+ */
+export const canonical: Reader = {
+  format: "canonical",
+  recognises(columns) {
+    return Object.keys(canonicalColumns).every((name) => columns.includes(name));
+  },
+  async open(name, files, progress) {
+    const [first, ...others] = files;
+    if (!first) throw new RangeError("invalid files: none");
+    const folder = dirname(first.path);
+    const stranger = others.find(({ path }) => dirname(path) !== folder);
+    if (stranger)
+      throw new DataError(`not in the folder of ${first.name}; one canonical dataset at a time`, {
+        file: stranger.name,
+      });
+    const manifestFile = { path: join(folder, "manifest.json"), name: join(dirname(first.name), "manifest.json") };
+    const { manifest, profile } = await readManifest(manifestFile);
+    await requireListedFiles(folder, manifest, manifestFile.name);
+
+    const sources = new Map<string, SourceFile>(files.map((file) => [file.path, file]));
+    const sessions = manifest.sessions.flatMap((session) => {
+      const file = sources.get(join(folder, session.file));
+      sources.delete(join(folder, session.file));
+      return file ? [{ session, file }] : [];
+    });
+    for (const unlisted of sources.values())
+      throw new DataError("not listed in manifest.json", { file: unlisted.name });
+    const digests = [await digestFile(manifestFile)];
+    for (const { session, file } of sessions) {
+      const digest = await digestFile(file);
+      if (digest.sha256 !== session.sha256)
+        throw new DataError("truncated or changed: its sha256 is not the one in manifest.json", { file: file.name });
+      digests.push(digest);
+      progress?.("checking files", digests.length - 1, sessions.length);
+    }
+    return {
+      description: {
+        name,
+        format: canonical.format,
+        generated: manifest.generated?.label ?? null,
+        dates: sessions.map(({ session }) => session.date),
+        files: digests,
+        digest: digestFiles(digests),
+      },
+      sessions: (until) => loadSessions(sessions, manifest, profile, until),
+    };
+  },
+};
+
+async function readManifest(
+  file: Pick<SourceFile, "path" | "name">,
+): Promise<{ manifest: CanonicalManifest; profile: MarketProfile }> {
+  const text = await readFile(file.path, "utf8").catch(() => {
+    throw new DataError("missing; canonical files are read by their manifest", { file: file.name });
+  });
+  try {
+    const manifest = parseManifest(text);
+    return { manifest, profile: marketProfile(manifest.profile) };
+  } catch (error) {
+    throw new DataError((error as Error).message, { file: file.name });
+  }
+}
+
+/** A session that was lost on the way would otherwise be missed by nobody. */
+async function requireListedFiles(
+  folder: string,
+  { sessions }: CanonicalManifest,
+  manifestName: string,
+): Promise<void> {
+  for (const { file } of sessions)
+    await access(join(folder, file)).catch(() => {
+      throw new DataError(`lists ${file}, which is missing`, { file: manifestName });
+    });
+}
+
+async function* loadSessions(
+  sessions: readonly { readonly session: CanonicalFile; readonly file: SourceFile }[],
+  manifest: CanonicalManifest,
+  profile: MarketProfile,
+  until: string | undefined,
+): AsyncGenerator<LoadedSession> {
+  const database = await openDatabase(readingSettings);
+  try {
+    for (const { session, file } of sessions) {
+      if (until !== undefined && session.date > until) return;
+      const source = { ...file, session, deltaConvention: manifest.deltaConvention };
+      const days = await readCanonicalSession(database.connection, source);
+      const folded = days.map(({ tape, openInterest }) => foldBars(tape, profile, openInterest));
+      const { date, records } = session;
+      const prints = mergeQuality(
+        date,
+        folded.map(({ quality }) => quality),
+      );
+      const others = records - prints.read;
+      yield {
+        session: { date, days: folded.flatMap(({ day }) => day ?? []) },
+        quality: { ...prints, read: records, clean: prints.clean + others },
+      };
+    }
+  } finally {
+    database.close();
+  }
+}

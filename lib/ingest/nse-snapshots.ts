@@ -1,0 +1,112 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { DataError } from "../market/data-error.js";
+import { nseStock } from "../market/market-profiles.js";
+import { requireUsable } from "../market/quality.js";
+import type { Dataset, InputFile, LoadedSession } from "../market/session.js";
+import { digestFile, digestFiles } from "./digest.js";
+import { openDatabase, readingSettings, withDatabase } from "./duckdb.js";
+import { foldNseSession } from "./nse-session.js";
+import { isSnapshotLayout, type SnapshotFile, scanSnapshotFile } from "./nse-snapshot-file.js";
+import type { Progress, Reader, SourceFile } from "./reader.js";
+import { sessionTimes } from "./session-time.js";
+import { readSnapshotPrints, type SnapshotPrints } from "./snapshot-prints.js";
+
+/** More of a session's rows than this may not be set aside: what remains would not be the day that was recorded. */
+const mostSetAside = 0.2;
+
+/**
+ * Photographs of whole option chains on the National Stock Exchange of India, as recorders of retail quotes write them:
+ * a row per underlying, expiry, strike and time with the last prices, open interest and day's volume of call and put.
+ * A file holds one date; files of one date are one session, whatever their layout.
+ */
+export const nseSnapshots: Reader = {
+  format: "nse-snapshots",
+  recognises: isSnapshotLayout,
+  async open(name: string, sources: readonly SourceFile[], progress?: Progress): Promise<Dataset> {
+    const [digested, scanned] = await Promise.allSettled([digestInputs(sources), scanFiles(sources, progress)]);
+    // A damaged file is reported as such, not as the odd line that the damage left behind.
+    if (digested.status === "rejected") throw digested.reason;
+    if (scanned.status === "rejected") throw scanned.reason;
+    const inputs = digested.value;
+    const files = scanned.value;
+    const { dates, idle } = calendar(files);
+    if (dates.length === 0) throw new DataError("no rows within session hours", { file: name });
+    return {
+      description: {
+        name,
+        format: "nse-snapshots",
+        generated: null,
+        dates,
+        idle,
+        files: inputs,
+        digest: digestFiles(inputs),
+      },
+      sessions: (until) => walk(files, until === undefined ? dates : dates.filter((date) => date <= until)),
+    };
+  },
+};
+
+async function scanFiles(sources: readonly SourceFile[], progress?: Progress): Promise<SnapshotFile[]> {
+  return withDatabase(readingSettings, async (connection) => {
+    const files: SnapshotFile[] = [];
+    for (const source of sources) {
+      files.push(await scanSnapshotFile(connection, source, nseStock.hours));
+      progress?.("reading dates", files.length, sources.length);
+    }
+    return files;
+  });
+}
+
+async function digestInputs(sources: readonly SourceFile[]): Promise<InputFile[]> {
+  const files: InputFile[] = [];
+  for (const source of sources) files.push(await digestFile(source));
+  return files;
+}
+
+/** Dates on which something was seen within session hours, and the rows of those on which nothing was. */
+function calendar(files: readonly SnapshotFile[]): { dates: string[]; idle: { date: string; rows: number }[] } {
+  const rows = new Map<string, number>();
+  const dates = new Set<string>();
+  for (const { date, rows: count, stamps, source } of files) {
+    if (date === null) continue;
+    rows.set(date, (rows.get(date) ?? 0) + count);
+    const { opensAt, closesAt } = sessionTimes(date, nseStock.hours, { file: source.name });
+    if (stamps.some(({ knownAt }) => knownAt > opensAt && knownAt <= closesAt)) dates.add(date);
+  }
+  const idle = [...rows].filter(([date]) => !dates.has(date)).map(([date, count]) => ({ date, rows: count }));
+  return { dates: [...dates].sort(), idle: idle.sort((a, b) => (a.date < b.date ? -1 : 1)) };
+}
+
+/** One session after the other; while one is folded and used, DuckDB reads the next, never more than that. */
+async function* walk(files: readonly SnapshotFile[], dates: readonly string[]): AsyncGenerator<LoadedSession> {
+  const database = await openDatabase(readingSettings);
+  let next = readDate(database.connection, files, dates[0]);
+  try {
+    for (const [index, date] of dates.entries()) {
+      const prints = await next;
+      next = readDate(database.connection, files, dates[index + 1]);
+      const loaded = foldNseSession(date, prints);
+      requireUsable(loaded.quality, mostSetAside, prints.map(({ file }) => file.source.name).join(", "));
+      yield loaded;
+    }
+  } finally {
+    await Promise.allSettled([next]);
+    database.close();
+  }
+}
+
+/** Reads the files of a date; of no date, nothing. */
+function readDate(
+  connection: DuckDBConnection,
+  files: readonly SnapshotFile[],
+  date: string | undefined,
+): Promise<SnapshotPrints[]> {
+  const read = async (): Promise<SnapshotPrints[]> => {
+    const prints: SnapshotPrints[] = [];
+    for (const file of files) if (file.date === date) prints.push(await readSnapshotPrints(connection, file));
+    return prints;
+  };
+  const reading = date === undefined ? Promise.resolve([]) : read();
+  reading.catch(() => {}); // A failure is reported when its turn comes, if it comes.
+  return reading;
+}

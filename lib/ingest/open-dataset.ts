@@ -1,0 +1,84 @@
+import { glob, readdir, stat } from "node:fs/promises";
+import { basename, dirname, relative, resolve } from "node:path";
+import { DataError } from "../market/data-error.js";
+import type { Dataset } from "../market/session.js";
+import { canonical } from "./canonical.js";
+import { readingSettings, withDatabase } from "./duckdb.js";
+import { nseSnapshots } from "./nse-snapshots.js";
+import type { Progress, Reader, SourceFile } from "./reader.js";
+import { declaredColumns } from "./source-table.js";
+
+/** What else `openDataset` can be told. */
+export interface DatasetOptions {
+  readonly progress?: Progress;
+}
+
+const readers: readonly Reader[] = [canonical, nseSnapshots];
+
+/**
+ * Opens a file, the files of a folder (not of its subfolders) or the files that match a glob, as one dataset. Files are
+ * `.csv`, `.csv.gz` and `.parquet`; others are not looked at. The columns decide which reader takes them, and one reader
+ * has to take them all. Throws `DataError` when there is nothing to read or nobody to read it.
+ */
+export async function openDataset(path: string, options: DatasetOptions = {}): Promise<Dataset> {
+  const { folder, name, paths } = await findFiles(path);
+  if (paths.length === 0) throw new DataError("no .csv, .csv.gz or .parquet file", { file: path });
+  const files = await withDatabase(readingSettings, async (connection) => {
+    const sources: SourceFile[] = [];
+    for (const file of paths) {
+      const source = { path: file, name: relative(folder, file) };
+      sources.push({ ...source, columns: await declaredColumns(connection, source.path, source.name) });
+      options.progress?.("opening files", sources.length, paths.length);
+    }
+    return sources;
+  });
+  return readerOf(files).open(name, files, options.progress);
+}
+
+/** The one reader that takes all files. */
+function readerOf(files: readonly SourceFile[]): Reader {
+  let chosen: { reader: Reader; file: SourceFile } | null = null;
+  for (const file of files) {
+    const reader = readers.find((candidate) => candidate.recognises(file.columns));
+    if (!reader) throw new DataError(`unknown format, its columns are ${file.columns.join(", ")}`, { file: file.name });
+    chosen ??= { reader, file };
+    if (reader !== chosen.reader) {
+      throw new DataError(`mixed formats: ${reader.format}, but ${chosen.file.name} is ${chosen.reader.format}`, {
+        file: file.name,
+      });
+    }
+  }
+  return chosen!.reader;
+}
+
+const isReadable = (path: string): boolean => /\.(csv|csv\.gz|parquet)$/.test(path);
+
+async function findFiles(path: string): Promise<{ folder: string; name: string; paths: string[] }> {
+  const root = resolve(path);
+  const found = await stat(root).catch(() => null);
+  if (found?.isDirectory()) {
+    const names = await readdir(root);
+    return {
+      folder: root,
+      name: basename(root),
+      paths: names
+        .filter(isReadable)
+        .sort()
+        .map((file) => resolve(root, file)),
+    };
+  }
+  if (found) return { folder: dirname(root), name: basename(root), paths: isReadable(root) ? [root] : [] };
+  if (!/[*?[{]/.test(path)) throw new DataError("no such file or folder", { file: path });
+  const paths: string[] = [];
+  for await (const match of glob(root)) if (isReadable(match)) paths.push(match);
+  paths.sort();
+  const folder = commonFolder(paths);
+  return { folder, name: basename(folder), paths };
+}
+
+/** The deepest folder that holds all of some absolute paths. */
+function commonFolder(paths: readonly string[]): string {
+  let folder = dirname(paths[0] ?? resolve("."));
+  while (!paths.every((path) => path.startsWith(`${folder}/`)) && folder !== dirname(folder)) folder = dirname(folder);
+  return folder;
+}

@@ -1,0 +1,23 @@
+import type { Dataset } from "../market/session.js";
+
+/** A file on disk with the columns it declares: what a reader decides on. */
+export interface SourceFile {
+  /** Absolute path. */
+  readonly path: string;
+  /** Path relative to what the user named. */
+  readonly name: string;
+  /** Column names as they stand in the file. */
+  readonly columns: readonly string[];
+}
+
+/** Told about work that takes time; `done` of `total` units. */
+export type Progress = (step: string, done: number, total: number) => void;
+
+/** One vendor format. */
+export interface Reader {
+  readonly format: string;
+  /** Whether the columns are those of this format; names decide, never the file's name. */
+  recognises(columns: readonly string[]): boolean;
+  /** Opens recognised files as a dataset; no more than their dates and digests is read yet. Throws `DataError`. */
+  open(name: string, files: readonly SourceFile[], progress?: Progress): Promise<Dataset>;
+}
