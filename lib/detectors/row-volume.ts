@@ -1,0 +1,41 @@
+import type { MarketDay } from "../market/market-day.js";
+
+/**
+ * Contracts traded in a row by cell: bought, sold and unsigned together; NaN where any of them was not observed.
+ *
+ * @param scratch room for `day.stride` cells, used where a feed has more than one volume column
+ * @returns the cells themselves where there is one column: not to be written to
+ */
+export function rowVolume(day: MarketDay, row: number, scratch: Float64Array): Float64Array {
+  const from = row * day.stride;
+  const columns = volumeColumns(day);
+  if (columns.length === 1) return columns[0]!.subarray(from, from + day.stride);
+  scratch.fill(columns.length === 0 ? Number.NaN : 0);
+  for (const column of columns) for (let c = 0; c < day.stride; c++) scratch[c]! += column[from + c]!;
+  return scratch;
+}
+
+/** The same for one cell, summed over rows, both ends included. */
+export function cellVolume(day: MarketDay, first: number, last: number, cell: number): number {
+  const columns = volumeColumns(day);
+  if (columns.length === 0) return Number.NaN;
+  let sum = 0;
+  for (const column of columns) for (let row = first; row <= last; row++) sum += column[row * day.stride + cell]!;
+  return sum;
+}
+
+/** Bought minus sold contracts of a cell, summed over rows, both ends included; NaN where the feed has no sides. */
+export function cellBalance(day: MarketDay, first: number, last: number, cell: number): number {
+  const { buyVolume, sellVolume } = day.options;
+  if (!buyVolume || !sellVolume) return Number.NaN;
+  let sum = 0;
+  for (let row = first; row <= last; row++)
+    sum += buyVolume[row * day.stride + cell]! - sellVolume[row * day.stride + cell]!;
+  return sum;
+}
+
+/** The volume columns that a feed has. */
+function volumeColumns(day: MarketDay): readonly Float64Array[] {
+  const { buyVolume, sellVolume, unsignedVolume } = day.options;
+  return [buyVolume, sellVolume, unsignedVolume].filter((column) => column !== null);
+}

@@ -1,0 +1,219 @@
+import type { MarketDay } from "../market/market-day.js";
+import { defineParameters } from "../numeric/define-parameters.js";
+import type { ParameterSchema } from "../numeric/parameter.js";
+import { benjaminiHochberg } from "../statistics/benjamini-hochberg.js";
+import { negativeBinomialTail } from "../statistics/negative-binomial-tail.js";
+import { type ExposureClass, estimateResponse } from "./response-time.js";
+import type { VolumeShockMeasurement } from "./volume-shock-measure.js";
+
+/** Numbers of the detect stage. */
+export interface VolumeShockDetectParameters {
+  readonly volumeRatio: number;
+  readonly minimumVolume: number;
+  readonly falseDiscoveryRate: number;
+  readonly eventWindow: number;
+  readonly minimumExposure: number;
+  readonly urgentExposure: number;
+  readonly emergencyExposure: number;
+  readonly routineResponse: number;
+  readonly urgentResponse: number;
+  readonly emergencyResponse: number;
+  readonly pressureThreshold: number;
+}
+
+// biome-ignore format: a row per parameter
+export const volumeShockDetectSchema: readonly ParameterSchema[] = defineParameters("detect", [
+  ["volumeRatio", "1", 1, 50, 0.5, "a strike triggers above this ratio of window volume to baseline (strict)", "strategy document: > 4.0"],
+  ["minimumVolume", "contracts", 0, 10_000, 10, "and above this window volume (strict), times the profile's scale", "strategy document: > 100"],
+  ["falseDiscoveryRate", "1", 0.0001, 0.5, 0.005, "expected share of chance among the strikes that trigger on the negative-binomial tail", "V4; Benjamini and Hochberg 1995"],
+  ["eventWindow", "seconds", 0, 600, 10, "strikes that trigger this long after the first one belong to its event, which is decided when the time is over", "amended event definition: 60 s"],
+  ["minimumExposure", "exposure", 0, 1e6, 0.1, "events at or below this exposure are no alert", "V4: minimum economic size"],
+  ["urgentExposure", "exposure", 0, 1e6, 100, "above this exposure the urgent response is expected", "strategy document: 2000"],
+  ["emergencyExposure", "exposure", 0, 1e6, 100, "above this exposure the emergency response is expected", "strategy document: 5000"],
+  ["routineResponse", "minutes", 1, 60, 1, "expected response at or below the urgent exposure", "strategy document: 10"],
+  ["urgentResponse", "minutes", 1, 60, 1, "expected response above the urgent exposure", "strategy document: 5"],
+  ["emergencyResponse", "minutes", 1, 60, 1, "expected response above the emergency exposure", "strategy document: 2"],
+  ["pressureThreshold", "exposure per minute squared", 0, 1e5, 5, "an event is an alert above this pressure (strict)", "undefined in the document; 20 selects exactly exposure > 2000 (1.5)"],
+]);
+
+/** Choices of the detect stage that are not numbers. */
+export interface VolumeShockDetectChoices {
+  /** `ratio` as written; `tail`: negative-binomial tail with the false discovery rate held over the strikes of a row. */
+  readonly trigger: "ratio" | "tail";
+  /** Unit of exposure: delta units as written, or futures to be hedged in per cent of the daily futures volume (V11). */
+  readonly exposureUnit: "delta" | "daily-volume-percent";
+}
+
+/** An event: the strikes of one underlying that triggered together, and what their volume says of market makers' hedging. */
+export interface Detection {
+  /** `underlying/date/n`, n counting the events of the underlying's day. */
+  readonly id: string;
+  readonly underlying: string;
+  readonly date: string;
+  /** First trigger, epoch milliseconds. */
+  readonly triggeredAt: number;
+  /** End of the event window: from here on everything in this record was known. */
+  readonly decidedAt: number;
+  /** The measurements that triggered: the audit trail. */
+  readonly strikes: readonly VolumeShockMeasurement[];
+  /** Price of the underlying at the first trigger. */
+  readonly underlyingPrice: number;
+  readonly totalVolume: number;
+  /** Delta units of one contract, from the market profile. */
+  readonly optionMultiplier: number;
+  /** Largest strike's share of the volume. */
+  readonly concentration: number;
+  /** Delta units; positive: market makers must buy. */
+  readonly netDelta: number;
+  /** |net delta| in the unit of the preset; delta units are counted in the profile's scale. */
+  readonly exposure: number;
+  readonly exposureClass: ExposureClass;
+  /** +1: hedging buys are expected, -1: sells. */
+  readonly direction: 1 | -1;
+  /** Minutes. */
+  readonly estimatedResponse: number;
+  readonly pressure: number;
+}
+
+/** An event that is no alert, and why. */
+export interface DismissedEvent {
+  readonly id: string;
+  readonly triggeredAt: number;
+  readonly reason: "unknown-exposure" | "no-direction" | "below-minimum-exposure" | "below-pressure-threshold";
+}
+
+/** What a row or the end of a day decided. */
+export interface DetectedEvents {
+  readonly detections: readonly Detection[];
+  readonly dismissed: readonly DismissedEvent[];
+}
+
+/** State between rows, as plain data. */
+export interface VolumeShockDetectState {
+  /** Row looked at last, -1 before the first. */
+  lastRow: number;
+  /** Strikes above the trigger in that row: they cannot trigger again before they have been below it. */
+  hot: number[];
+  open: { readonly triggeredAt: number; readonly strikes: VolumeShockMeasurement[] } | null;
+  /** Events of the day so far. */
+  events: number;
+}
+
+/** Decides, row by row, on measurements of one underlying. */
+export interface VolumeShockDetector {
+  step(day: MarketDay, row: number, measurements: readonly VolumeShockMeasurement[]): DetectedEvents;
+  closeDay(day: MarketDay): DetectedEvents;
+  state(): VolumeShockDetectState;
+}
+
+const idle = (): VolumeShockDetectState => ({ lastRow: -1, hot: [], open: null, events: 0 });
+const none: DetectedEvents = { detections: [], dismissed: [] };
+
+export function createVolumeShockDetector(
+  parameters: VolumeShockDetectParameters,
+  choices: VolumeShockDetectChoices,
+  resume: VolumeShockDetectState = idle(),
+): VolumeShockDetector {
+  let state = structuredClone(resume);
+
+  const close = (day: MarketDay): DetectedEvents => {
+    const event = state.open;
+    if (!event) return none;
+    state.open = null;
+    state.events += 1;
+    const judged = judgeEvent(
+      day,
+      `${day.underlying}/${day.date}/${state.events}`,
+      event.triggeredAt,
+      event.strikes,
+      parameters,
+      choices,
+    );
+    return "reason" in judged ? { detections: [], dismissed: [judged] } : { detections: [judged], dismissed: [] };
+  };
+
+  return {
+    step(day, row, measurements) {
+      // Nothing open, nothing hot, nothing seen: most rows.
+      if (measurements.length === 0 && !state.open && state.hot.length === 0) return none;
+      const now = day.knownAt[row]!;
+      const decided = state.open && now > state.open.triggeredAt + 1000 * parameters.eventWindow ? close(day) : none;
+      const above = triggered(measurements, day.profile.thresholdScale, parameters, choices);
+      // After a row that was not measured the strike counts as having been below.
+      const hot = state.lastRow === row - 1 ? state.hot : [];
+      const joined = state.open?.strikes ?? [];
+      const fresh = above.filter(({ strike }) => !hot.includes(strike) && !joined.some((m) => m.strike === strike));
+      state.hot = above.map(({ strike }) => strike);
+      state.lastRow = row;
+      if (fresh.length > 0) {
+        state.open ??= { triggeredAt: now, strikes: [] };
+        state.open.strikes.push(...fresh);
+      }
+      return decided;
+    },
+    closeDay(day) {
+      const decided = close(day);
+      state = idle();
+      return decided;
+    },
+    state: () => structuredClone(state),
+  };
+}
+
+/** Measurements of a row that are above the trigger. */
+function triggered(
+  measurements: readonly VolumeShockMeasurement[],
+  scale: number,
+  parameters: VolumeShockDetectParameters,
+  choices: VolumeShockDetectChoices,
+): readonly VolumeShockMeasurement[] {
+  const large = measurements.filter((m) => m.recentVolume > parameters.minimumVolume * scale);
+  if (choices.trigger === "ratio") return large.filter((m) => m.volumeRatio > parameters.volumeRatio);
+  if (large.length === 0) return large;
+  const tails = large.map((m) => negativeBinomialTail(Math.ceil(m.recentVolume), m.baselineVolume, m.baselineVariance));
+  // Every strike with a baseline was looked at, also those too quiet to be kept: they count with p = 1.
+  const rest = new Array<number>(Math.max(0, large[0]!.looks - tails.length)).fill(1);
+  const adjusted = benjaminiHochberg([...tails, ...rest]);
+  return large.filter((_, k) => adjusted[k]! <= parameters.falseDiscoveryRate);
+}
+
+function judgeEvent(
+  day: MarketDay,
+  id: string,
+  triggeredAt: number,
+  strikes: readonly VolumeShockMeasurement[],
+  parameters: VolumeShockDetectParameters,
+  choices: VolumeShockDetectChoices,
+): Detection | DismissedEvent {
+  const netDelta = strikes.reduce((sum, m) => sum + m.netDelta, 0);
+  const totalVolume = strikes.reduce((sum, m) => sum + m.recentVolume, 0);
+  const futures = Math.abs(netDelta) / day.profile.futureMultiplier;
+  const exposure =
+    choices.exposureUnit === "delta"
+      ? Math.abs(netDelta) / day.profile.thresholdScale
+      : (100 * futures) / strikes[0]!.dailyFutureVolume;
+  if (Number.isNaN(exposure)) return { id, triggeredAt, reason: "unknown-exposure" };
+  if (netDelta === 0) return { id, triggeredAt, reason: "no-direction" };
+  if (exposure <= parameters.minimumExposure) return { id, triggeredAt, reason: "below-minimum-exposure" };
+  const { exposureClass, minutes } = estimateResponse(exposure, parameters);
+  const pressure = exposure / Math.max(1, minutes ** 2);
+  if (!(pressure > parameters.pressureThreshold)) return { id, triggeredAt, reason: "below-pressure-threshold" };
+  return {
+    id,
+    underlying: day.underlying,
+    date: day.date,
+    triggeredAt,
+    decidedAt: triggeredAt + 1000 * parameters.eventWindow,
+    strikes,
+    underlyingPrice: strikes[0]!.underlyingPrice,
+    totalVolume,
+    optionMultiplier: day.profile.optionMultiplier,
+    concentration: Math.max(...strikes.map((m) => m.recentVolume)) / totalVolume,
+    netDelta,
+    exposure,
+    exposureClass,
+    direction: netDelta > 0 ? 1 : -1,
+    estimatedResponse: minutes,
+    pressure,
+  };
+}
