@@ -1,0 +1,167 @@
+import type { FlowType } from "../classifiers/flow-type.js";
+import { defineParameters } from "../numeric/define-parameters.js";
+import type { ParameterSchema } from "../numeric/parameter.js";
+
+/** Numbers of the risk manager. */
+export interface LimitParameters {
+  readonly capital: number;
+  readonly riskPerTrade: number;
+  readonly riskSweep: number;
+  readonly riskEmergency: number;
+  readonly riskAmbiguous: number;
+  readonly dailyRisk: number;
+  readonly concurrentPositions: number;
+  readonly positionsPerUnderlying: number;
+  readonly holdSweep: number;
+  readonly holdEmergency: number;
+  readonly latencyLimit: number;
+  readonly exitBeforeClose: number;
+  readonly minimumDailyVolume: number;
+}
+
+const document = "strategy document";
+
+// biome-ignore format: a row per parameter
+export const limitSchema: readonly ParameterSchema[] = defineParameters("limit", [
+  ["capital", "account currency", 1, 1e9, 1000, "account that the percentages are taken of", `${document}: $50,000`],
+  ["riskPerTrade", "1", 0, 1, 0.001, "share of the account one trade may lose at its stop", `${document}: 2 %`],
+  ["riskSweep", "1", 0, 1, 0.001, "the same for sweeps", `${document}: 1.5 %`],
+  ["riskEmergency", "1", 0, 1, 0.001, "the same for emergencies", `${document}: 2.0 %`],
+  ["riskAmbiguous", "1", 0, 1, 0.001, "the same for ambiguous signals", `${document}: 0.5 %`],
+  ["dailyRisk", "1", 0, 1, 0.001, "share of the account that the day's losses and open stops may reach", `${document}: 5 %`],
+  ["concurrentPositions", "positions", 1, 1000, 1, "open positions at once", `${document}: 3`],
+  ["positionsPerUnderlying", "positions", 1, 1000, 1, "open positions at once in one underlying", "X11: one; as written none"],
+  ["holdSweep", "minutes", 1, 600, 1, "longest hold of a sweep", `${document}: 15`],
+  ["holdEmergency", "minutes", 1, 600, 1, "longest hold of an emergency", `${document}: 8`],
+  ["latencyLimit", "minutes", 0, 60, 0.5, "longest time from first trigger to fill", `${document}: 5`],
+  ["exitBeforeClose", "minutes", 0, 600, 1, "nothing is held this close to the close", `${document}: 30`],
+  ["minimumDailyVolume", "contracts", 0, 1e7, 100, "option contracts that the underlying traded in its last session", `${document}: 1000`],
+]);
+
+export type LimitName =
+  | "RISK_PER_TRADE"
+  | "DAILY_RISK"
+  | "CONCURRENT_POSITIONS"
+  | "POSITIONS_PER_UNDERLYING"
+  | "EXECUTION_LATENCY"
+  | "EXIT_BEFORE_CLOSE"
+  | "DAILY_VOLUME"
+  | "EARNINGS"
+  | "DATA_RELEASE"
+  | "VOLATILITY_INDEX";
+
+/** One check of an order. `not-checked` says what was missing; it is never counted as passed. */
+export interface LimitCheck {
+  readonly limit: LimitName;
+  readonly outcome: "pass" | "fail" | "not-checked";
+  readonly detail: string;
+}
+
+/** What the risk manager sees when an order asks to be filled. */
+export interface LimitContext {
+  readonly flowType: FlowType;
+  readonly contracts: number;
+  /** Points. */
+  readonly stop: number;
+  /** Account currency per point of one contract. */
+  readonly pointValue: number;
+  /** Minutes from first trigger to fill. */
+  readonly latency: number;
+  /** Minutes from fill to the close. */
+  readonly minutesToClose: number;
+  readonly openPositions: number;
+  readonly openInUnderlying: number;
+  /** Account currency: losses closed today plus stops of open positions. */
+  readonly riskToday: number;
+  /** Option contracts of the underlying's last session; NaN where there was none. */
+  readonly lastDailyVolume: number;
+}
+
+/** Share of the account a class may lose in one trade: the stricter of the general and the class limit. */
+export function riskShare(flowType: FlowType, parameters: LimitParameters): number {
+  const byClass = {
+    INSTITUTIONAL_SWEEP: parameters.riskSweep,
+    GAMMA_EMERGENCY: parameters.riskEmergency,
+    AMBIGUOUS_SIGNAL: parameters.riskAmbiguous,
+  };
+  return Math.min(parameters.riskPerTrade, byClass[flowType]);
+}
+
+/**
+ * Whole contracts within the risk of one trade, at least one: below it the one-lot statistics would have nothing to
+ * count (a risk check still records that one lot was too much).
+ */
+export function wholeContracts(
+  size: number,
+  flowType: FlowType,
+  stop: number,
+  pointValue: number,
+  parameters: LimitParameters,
+): number {
+  const affordable = (riskShare(flowType, parameters) * parameters.capital) / (stop * pointValue);
+  return Math.max(1, Math.floor(Math.min(size, affordable)));
+}
+
+/** Longest hold after the risk manager's cap, minutes. */
+export function cappedHold(flowType: FlowType, hold: number, parameters: LimitParameters): number {
+  if (flowType === "INSTITUTIONAL_SWEEP") return Math.min(hold, parameters.holdSweep);
+  if (flowType === "GAMMA_EMERGENCY") return Math.min(hold, parameters.holdEmergency);
+  return hold;
+}
+
+/** All limits and filters of the risk manager, each with its finding. */
+export function checkLimits(context: LimitContext, parameters: LimitParameters): readonly LimitCheck[] {
+  const risk = context.contracts * context.stop * context.pointValue;
+  const allowed = riskShare(context.flowType, parameters) * parameters.capital;
+  const daily = parameters.dailyRisk * parameters.capital;
+  return [
+    check("RISK_PER_TRADE", risk <= allowed, `${amount(risk)} at the stop, ${amount(allowed)} allowed`),
+    check(
+      "DAILY_RISK",
+      context.riskToday + risk <= daily,
+      `${amount(context.riskToday + risk)} of ${amount(daily)} a day`,
+    ),
+    check(
+      "CONCURRENT_POSITIONS",
+      context.openPositions < parameters.concurrentPositions,
+      `${context.openPositions} open, ${parameters.concurrentPositions} allowed`,
+    ),
+    check(
+      "POSITIONS_PER_UNDERLYING",
+      context.openInUnderlying < parameters.positionsPerUnderlying,
+      `${context.openInUnderlying} open in the underlying, ${parameters.positionsPerUnderlying} allowed`,
+    ),
+    check(
+      "EXECUTION_LATENCY",
+      context.latency < parameters.latencyLimit,
+      `${context.latency.toFixed(2)} minutes from trigger to fill, limit ${parameters.latencyLimit}`,
+    ),
+    check(
+      "EXIT_BEFORE_CLOSE",
+      context.minutesToClose > parameters.exitBeforeClose,
+      `${context.minutesToClose.toFixed(1)} minutes before the close, limit ${parameters.exitBeforeClose}`,
+    ),
+    Number.isNaN(context.lastDailyVolume)
+      ? unchecked("DAILY_VOLUME", "no session before this one")
+      : check(
+          "DAILY_VOLUME",
+          context.lastDailyVolume >= parameters.minimumDailyVolume,
+          `${amount(context.lastDailyVolume)} contracts in the last session, ${parameters.minimumDailyVolume} asked`,
+        ),
+    unchecked("EARNINGS", "no calendar of earnings was given"),
+    unchecked("DATA_RELEASE", "no calendar of data releases was given"),
+    unchecked("VOLATILITY_INDEX", "no volatility index was given; sizes are not halved"),
+  ];
+}
+
+function check(limit: LimitName, passed: boolean, detail: string): LimitCheck {
+  return { limit, outcome: passed ? "pass" : "fail", detail };
+}
+
+function unchecked(limit: LimitName, detail: string): LimitCheck {
+  return { limit, outcome: "not-checked", detail };
+}
+
+function amount(value: number): string {
+  return value.toFixed(0);
+}

@@ -1,0 +1,288 @@
+import { describe, expect, it } from "vitest";
+import type { FlowType } from "../../lib/classifiers/flow-type.js";
+import type { Detection } from "../../lib/detectors/volume-shock-detect.js";
+import {
+  type ExecuteChoices,
+  type ExecutionParameters,
+  executeSchema,
+  executeSession,
+  type LabelledDetection,
+  rankAlerts,
+  type SessionExecution,
+} from "../../lib/execution/execute-session.js";
+import type { Trade } from "../../lib/execution/trade.js";
+import { synthetic } from "../../lib/market/market-profiles.js";
+import type { DayPrices } from "../../lib/market/price-book.js";
+import { volumeShockPreset } from "../../lib/strategies/volume-shock.js";
+import { detectionOf, labelOf, minuteOf } from "../fixtures/alerts.js";
+import { perMinute, pricesOf, tradeOf } from "../fixtures/trades.js";
+
+const seed = volumeShockPreset("seed");
+const parameters: ExecutionParameters = {
+  ...seed.parameters.execute,
+  ...seed.parameters.plan,
+  ...seed.parameters.limit,
+};
+const asWritten = seed.choices.execute;
+const enforced: ExecuteChoices = { exit: "class-range", limits: "enforced", contracts: "whole" };
+
+/** Half a point up every minute, from 5000 at the open. */
+const rising = pricesOf({ prices: perMinute((minute) => 5000 + minute / 2) });
+
+/** An alert whose first trigger was at a minute of the session; it is decided a minute later. */
+function alertAt(
+  minute: number,
+  flowType: FlowType = "GAMMA_EMERGENCY",
+  given: Partial<Detection> = {},
+): LabelledDetection {
+  const id = `TEST/2026-01-05/${minute}`;
+  const detection = detectionOf({ triggeredAt: minuteOf(minute), id, ...given });
+  return { detection, label: { ...labelOf(flowType), detection: detection.id } };
+}
+
+interface Given {
+  readonly parameters?: Partial<ExecutionParameters>;
+  readonly choices?: Partial<ExecuteChoices>;
+  readonly prices?: readonly DayPrices[];
+  readonly earlier?: readonly Trade[];
+  readonly lastDailyVolume?: number;
+}
+
+function execute(alerts: readonly LabelledDetection[], given: Given = {}): SessionExecution {
+  const prices = new Map((given.prices ?? [rising]).map((day) => [day.underlying, day]));
+  return executeSession(
+    alerts,
+    prices,
+    () => given.lastDailyVolume ?? 5000,
+    given.earlier ?? [],
+    { ...parameters, ...given.parameters },
+    { ...asWritten, ...given.choices },
+  );
+}
+
+const reasons = ({ refusals }: SessionExecution) => refusals.map(({ reason }) => reason);
+
+describe("executeSession", () => {
+  it("fills at the first price at or after decision and latency, and follows the position to its exit", () => {
+    const { trades, refusals } = execute([alertAt(10)]);
+    expect(refusals).toEqual([]);
+    const { order, ...trade } = trades[0]!;
+    expect(order).toMatchObject({ submittedAt: minuteOf(11), plan: { size: 7.2, confidence: 0.9 } });
+    // Decided at minute 11; 5 seconds later the next price is that of minute 12. Held for 8 minutes, 4 points up.
+    expect(trade).toEqual({
+      underlying: "TEST",
+      date: "2026-01-05",
+      flowType: "GAMMA_EMERGENCY",
+      direction: 1,
+      contracts: 7.2,
+      entry: { at: minuteOf(12), price: 5006 },
+      exit: { at: minuteOf(20), price: 5010 },
+      exitReason: "time",
+      latency: 120,
+      holdMinutes: 8,
+      pointSize: 1,
+      grossPoints: 4,
+      costPoints: 0,
+      netPoints: 4,
+      netProfit: 4 * 7.2 * 50,
+      stopRisk: 15 * 7.2 * 50,
+      adverseExcursion: 0,
+      favourableExcursion: 4,
+    });
+  });
+
+  it("trades the other way where market makers must sell", () => {
+    const [trade] = execute([alertAt(10, "GAMMA_EMERGENCY", { netDelta: -10_000, direction: -1 })]).trades;
+    expect(trade).toMatchObject({ direction: -1, netPoints: -4, netProfit: -4 * 7.2 * 50 });
+  });
+
+  it("never uses the price that triggered, even without latency", () => {
+    const [trade] = execute([alertAt(10)], { parameters: { latency: 0 } }).trades;
+    expect(trade!.entry).toEqual({ at: minuteOf(11), price: 5005.5 });
+  });
+
+  it("takes the cost of a round trip off every trade", () => {
+    const [trade] = execute([alertAt(10)], { parameters: { roundTripCost: 0.5 } }).trades;
+    expect(trade).toMatchObject({ grossPoints: 4, costPoints: 0.5, netPoints: 3.5, netProfit: 3.5 * 7.2 * 50 });
+  });
+
+  it("measures points in the size that they have at the entry's price", () => {
+    const profile = { ...synthetic, point: { kind: "relative", basisPoints: 2 } as const };
+    const prices = [pricesOf({ profile, prices: perMinute((minute) => 1000 + minute / 10) })];
+    const [trade] = execute([alertAt(10)], { prices }).trades;
+    expect(trade!.pointSize).toBeCloseTo(0.0002 * 1001.2, 12);
+    expect(trade!.grossPoints).toBeCloseTo(0.8 / (0.0002 * 1001.2), 9);
+  });
+
+  it("refuses what the class expects nothing of, and what never finds a price", () => {
+    const ambiguous = execute([alertAt(10, "AMBIGUOUS_SIGNAL")]);
+    expect(ambiguous.trades).toEqual([]);
+    expect(ambiguous.refusals[0]).toMatchObject({
+      reason: "NO_EXPECTED_BEHAVIOUR",
+      detail: "AMBIGUOUS_SIGNAL expects nothing: no target, stop or hold",
+      order: { checks: [], plan: { detection: "TEST/2026-01-05/10" } },
+    });
+    expect(reasons(execute([alertAt(389.5)]))).toEqual(["NO_PRICE"]);
+  });
+
+  it("holds no longer than the risk manager allows, also as written", () => {
+    const hold = (given: Partial<ExecutionParameters>) => {
+      const [sweep] = execute([alertAt(10, "INSTITUTIONAL_SWEEP")], { parameters: given }).trades;
+      return sweep!.holdMinutes;
+    };
+    expect(hold({ sweepMultiplier: 1 })).toBe(15);
+    expect(hold({ holdSweep: 7 })).toBe(7);
+  });
+
+  it("leaves when the hedge should be complete where time decides", () => {
+    const [trade] = execute([alertAt(10)], { choices: { exit: "time" } }).trades;
+    expect(trade).toMatchObject({ holdMinutes: 5, exitReason: "time", stopRisk: 20 * 7.2 * 50 });
+  });
+
+  it("trades the formula's size, or whole contracts within the risk of one trade", () => {
+    const [whole] = execute([alertAt(10)], { choices: { contracts: "whole" } }).trades;
+    expect(whole).toMatchObject({ contracts: 1, netProfit: 4 * 50, stopRisk: 15 * 50 });
+  });
+
+  it("writes failed limits down and trades on, where limits are recorded", () => {
+    const { trades, refusals } = execute([alertAt(375)], { lastDailyVolume: 10 });
+    expect(refusals).toEqual([]);
+    const failed = trades[0]!.order.checks.filter(({ outcome }) => outcome === "fail").map(({ limit }) => limit);
+    expect(failed).toEqual(["RISK_PER_TRADE", "DAILY_RISK", "EXIT_BEFORE_CLOSE", "DAILY_VOLUME"]);
+    expect(trades[0]!.exit.at).toBe(minuteOf(385));
+  });
+
+  it("refuses with the name of the limit, where limits are enforced", () => {
+    const volume = execute([alertAt(10)], { choices: enforced, lastDailyVolume: 10 });
+    expect(volume.trades).toEqual([]);
+    expect(volume.refusals[0]).toMatchObject({
+      reason: "DAILY_VOLUME",
+      detail: "10 contracts in the last session, 1000 asked",
+    });
+    expect(volume.refusals[0]!.order.checks.length).toBe(10);
+    const refused = (alert: LabelledDetection, given: Partial<ExecutionParameters>) =>
+      reasons(execute([alert], { choices: enforced, parameters: given }));
+    expect(refused(alertAt(360), {})).toEqual(["EXIT_BEFORE_CLOSE"]);
+    expect(refused(alertAt(10), { latencyLimit: 1 })).toEqual(["EXECUTION_LATENCY"]);
+    expect(refused(alertAt(10), { dailyRisk: 0.01 })).toEqual(["DAILY_RISK"]);
+    expect(refused(alertAt(10), {})).toEqual([]);
+  });
+
+  it("counts latency from the first trigger to the fill", () => {
+    const gap = pricesOf({ prices: perMinute((minute) => (minute > 11 && minute < 14 ? Number.NaN : 5000)) });
+    const { trades } = execute([alertAt(10)], { prices: [gap] });
+    expect(trades[0]).toMatchObject({ latency: 240, entry: { at: minuteOf(14) } });
+    expect(trades[0]!.order.checks.find(({ limit }) => limit === "EXECUTION_LATENCY")!.outcome).toBe("pass");
+    const later = execute([alertAt(10)], { prices: [gap], parameters: { latency: 181 } });
+    expect(later.trades[0]!.order.checks.find(({ limit }) => limit === "EXECUTION_LATENCY")!.outcome).toBe("fail");
+  });
+
+  it("holds nothing in the last half hour, where limits are enforced", () => {
+    const alert = alertAt(350, "INSTITUTIONAL_SWEEP");
+    const [free] = execute([alert]).trades;
+    expect(free).toMatchObject({ exitReason: "time", exit: { at: minuteOf(367) } });
+    const [bound] = execute([alert], { choices: enforced }).trades;
+    expect(bound).toMatchObject({ exitReason: "before-close", exit: { at: minuteOf(360) } });
+  });
+
+  it("refuses one lot that is too much only where the size could have been cut further", () => {
+    const [whole] = execute([alertAt(10)], { choices: enforced, parameters: { riskPerTrade: 0.001 } }).trades;
+    expect(whole!.contracts).toBe(1);
+    expect(whole!.order.checks.find(({ limit }) => limit === "RISK_PER_TRADE")!.outcome).toBe("fail");
+    const real = { ...enforced, contracts: "real" as const };
+    expect(reasons(execute([alertAt(10)], { choices: real, parameters: { dailyRisk: 1 } }))).toEqual([
+      "RISK_PER_TRADE",
+    ]);
+  });
+
+  it("lets open positions of the session stand in the way of new ones, in one underlying and in all", () => {
+    const alerts = [alertAt(10), alertAt(12), alertAt(25)];
+    const one = execute(alerts, { choices: enforced, parameters: { positionsPerUnderlying: 1 } });
+    expect(one.trades.map(({ entry }) => entry.at)).toEqual([minuteOf(12), minuteOf(27)]);
+    expect(reasons(one)).toEqual(["POSITIONS_PER_UNDERLYING"]);
+    const names = ["A", "B", "C"];
+    const prices = names.map((underlying) => ({ ...rising, underlying }));
+    const three = names.map((underlying) => alertAt(10, "GAMMA_EMERGENCY", { underlying, id: underlying }));
+    const two = execute(three, {
+      prices,
+      choices: enforced,
+      parameters: { concurrentPositions: 2, positionsPerUnderlying: 1 },
+    });
+    expect(two.trades.map(({ underlying }) => underlying)).toEqual(["A", "B"]);
+    expect(reasons(two)).toEqual(["CONCURRENT_POSITIONS"]);
+  });
+
+  it("counts the day's losses and its open stops against the day's risk, and no profits", () => {
+    // Two points down a minute: every emergency is stopped out at 16 points of 50.
+    const falling = pricesOf({ prices: perMinute((minute) => 5800 - 2 * minute) });
+    const lost = execute(
+      [10, 40, 70, 100].map((minute) => alertAt(minute)),
+      { prices: [falling], choices: enforced },
+    );
+    expect(lost.trades.map(({ exitReason, netProfit }) => [exitReason, netProfit])).toEqual([
+      ["stop", -800],
+      ["stop", -800],
+      ["stop", -800],
+    ]);
+    expect(lost.refusals.map(({ reason, detail }) => [reason, detail])).toEqual([["DAILY_RISK", "3150 of 2500 a day"]]);
+    expect(
+      execute(
+        [10, 40, 70, 100].map((minute) => alertAt(minute)),
+        { choices: enforced },
+      ).refusals,
+    ).toEqual([]);
+    const names = ["A", "B", "C", "D"];
+    const prices = names.map((underlying) => ({ ...rising, underlying }));
+    const atOnce = names.map((underlying) => alertAt(10, "GAMMA_EMERGENCY", { underlying, id: underlying }));
+    const open = execute(atOnce, { prices, choices: enforced, parameters: { concurrentPositions: 10 } });
+    expect(open.refusals.map(({ reason, detail }) => [reason, detail])).toEqual([["DAILY_RISK", "3000 of 2500 a day"]]);
+  });
+
+  it("serves alerts by decision, then by pressure, then by name", () => {
+    const alerts = [
+      alertAt(20, "GAMMA_EMERGENCY", { id: "d" }),
+      alertAt(10, "GAMMA_EMERGENCY", { id: "c", pressure: 5 }),
+      alertAt(10, "GAMMA_EMERGENCY", { id: "b", pressure: 5 }),
+      alertAt(10, "GAMMA_EMERGENCY", { id: "a", pressure: 9 }),
+    ];
+    expect(rankAlerts(alerts).map(({ detection }) => detection.id)).toEqual(["a", "b", "c", "d"]);
+    expect(execute(alerts).trades.map(({ order }) => order.plan.detection)).toEqual(["a", "b", "c", "d"]);
+    expect(alerts.map(({ detection }) => detection.id)).toEqual(["d", "c", "b", "a"]);
+  });
+
+  it("learns from closed trades of the class alone", () => {
+    const lost = Array.from({ length: 29 }, () => tradeOf({ date: "2026-01-02", netPoints: -1 }));
+    const confidence = (earlier: readonly Trade[], alerts = [alertAt(100)]) =>
+      execute(alerts, { earlier }).trades.at(-1)!.order.plan.confidence;
+    expect(confidence(lost)).toBe(0.9);
+    expect(confidence([...lost, tradeOf({ date: "2026-01-02" })])).toBe((2 + 1) / (4 + 30));
+    expect(confidence([...lost, tradeOf({ date: "2026-01-02", flowType: "INSTITUTIONAL_SWEEP" })])).toBe(0.9);
+    // A trade of today counts once it is closed: that of minute 12 is closed at minute 20.
+    expect(confidence(lost, [alertAt(10), alertAt(18)])).toBe(0.9);
+    expect(confidence(lost, [alertAt(10), alertAt(19)])).toBe((2 + 1) / (4 + 30));
+  });
+
+  it("turns every alert into a trade or a refusal", () => {
+    const alerts = [alertAt(10), alertAt(11, "AMBIGUOUS_SIGNAL"), alertAt(12, "INSTITUTIONAL_SWEEP"), alertAt(389)];
+    const { trades, refusals } = execute(alerts, { choices: enforced });
+    const served = [...trades.map(({ order }) => order), ...refusals.map(({ order }) => order)].map(
+      ({ plan }) => plan.detection,
+    );
+    expect(served.sort()).toEqual(alerts.map(({ detection }) => detection.id).sort());
+  });
+
+  it("decides each alert without the prices after its decision", () => {
+    const alerts = [alertAt(10), alertAt(13), alertAt(30)];
+    const whole = execute(alerts, { choices: enforced });
+    const cut = { ...rising, path: { at: rising.path.at.slice(0, 33), price: rising.path.price.slice(0, 33) } };
+    const known = execute(alerts, { choices: enforced, prices: [cut] });
+    expect(known.trades.slice(0, 2)).toEqual(whole.trades.slice(0, 2));
+    expect(known.trades[2]!.order).toEqual(whole.trades[2]!.order);
+  });
+});
+
+describe("executeSchema", () => {
+  it("names exactly the parameters of the stage", () => {
+    expect(executeSchema.map(({ name }) => name)).toEqual(Object.keys(seed.parameters.execute));
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import {
+  cappedHold,
+  checkLimits,
+  type LimitContext,
+  type LimitName,
+  type LimitParameters,
+  limitSchema,
+  riskShare,
+  wholeContracts,
+} from "../../lib/execution/limits.js";
+import { volumeShockPreset } from "../../lib/strategies/volume-shock.js";
+
+const parameters = volumeShockPreset("seed").parameters.limit;
+
+/** One emergency contract of 50 a point with a stop of 15 points, on a quiet day. */
+const quiet: LimitContext = {
+  flowType: "GAMMA_EMERGENCY",
+  contracts: 1,
+  stop: 15,
+  pointValue: 50,
+  latency: 2,
+  minutesToClose: 200,
+  openPositions: 0,
+  openInUnderlying: 0,
+  riskToday: 0,
+  lastDailyVolume: 5000,
+};
+
+function outcomes(context: Partial<LimitContext>, given: Partial<LimitParameters> = {}): Record<string, string> {
+  const checks = checkLimits({ ...quiet, ...context }, { ...parameters, ...given });
+  return Object.fromEntries(checks.map(({ limit, outcome }) => [limit, outcome]));
+}
+
+describe("checkLimits", () => {
+  it("checks every limit and filter of the risk manager, in a fixed order", () => {
+    expect(outcomes({})).toEqual({
+      RISK_PER_TRADE: "pass",
+      DAILY_RISK: "pass",
+      CONCURRENT_POSITIONS: "pass",
+      POSITIONS_PER_UNDERLYING: "pass",
+      EXECUTION_LATENCY: "pass",
+      EXIT_BEFORE_CLOSE: "pass",
+      DAILY_VOLUME: "pass",
+      EARNINGS: "not-checked",
+      DATA_RELEASE: "not-checked",
+      VOLATILITY_INDEX: "not-checked",
+    });
+    expect(checkLimits(quiet, parameters).map(({ limit }) => limit)).toEqual(Object.keys(outcomes({})));
+  });
+
+  /** The last context that passes, the first that fails, and the parameter in between. */
+  const edges: readonly (readonly [
+    LimitName,
+    Partial<LimitContext>,
+    Partial<LimitContext>,
+    Partial<LimitParameters>,
+  ])[] = [
+    ["RISK_PER_TRADE", { stop: 20 }, { stop: 20.1 }, { riskPerTrade: 0.021, riskEmergency: 0.021 }],
+    ["DAILY_RISK", { riskToday: 1750 }, { riskToday: 1751 }, { dailyRisk: 0.06 }],
+    ["CONCURRENT_POSITIONS", { openPositions: 2 }, { openPositions: 3 }, { concurrentPositions: 4 }],
+    [
+      "POSITIONS_PER_UNDERLYING",
+      { openInUnderlying: 999 },
+      { openInUnderlying: 1000 },
+      { positionsPerUnderlying: 1001 },
+    ],
+    ["EXECUTION_LATENCY", { latency: 4.99 }, { latency: 5 }, { latencyLimit: 6 }],
+    ["EXIT_BEFORE_CLOSE", { minutesToClose: 30.1 }, { minutesToClose: 30 }, { exitBeforeClose: 29 }],
+    ["DAILY_VOLUME", { lastDailyVolume: 1000 }, { lastDailyVolume: 999 }, { minimumDailyVolume: 999 }],
+  ];
+  for (const [limit, passing, failing, looser] of edges) {
+    it(`passes and fails ${limit} on either side of its limit, and reads the limit from its parameter`, () => {
+      expect(outcomes(passing)[limit]).toBe("pass");
+      expect(outcomes(failing)[limit]).toBe("fail");
+      expect(outcomes(failing, looser)[limit]).toBe("pass");
+      const others = Object.entries(outcomes(failing)).filter(
+        ([name, outcome]) => name !== limit && outcome === "fail",
+      );
+      expect(others).toEqual([]);
+    });
+  }
+
+  it("says what was found and what is allowed", () => {
+    const details = checkLimits({ ...quiet, stop: 25, latency: 7.123, riskToday: 2000 }, parameters).map(
+      ({ detail }) => detail,
+    );
+    expect(details).toEqual([
+      "1250 at the stop, 1000 allowed",
+      "3250 of 2500 a day",
+      "0 open, 3 allowed",
+      "0 open in the underlying, 1000 allowed",
+      "7.12 minutes from trigger to fill, limit 5",
+      "200.0 minutes before the close, limit 30",
+      "5000 contracts in the last session, 1000 asked",
+      "no calendar of earnings was given",
+      "no calendar of data releases was given",
+      "no volatility index was given; sizes are not halved",
+    ]);
+  });
+
+  it("does not pass what it could not check: a first session has no volume before it", () => {
+    expect(outcomes({ lastDailyVolume: Number.NaN })).toMatchObject({ DAILY_VOLUME: "not-checked" });
+  });
+
+  it("takes risk as contracts x stop x point value, of the account", () => {
+    expect(outcomes({ contracts: 2 }).RISK_PER_TRADE).toBe("fail");
+    expect(outcomes({ contracts: 2 }, { capital: 100_000 }).RISK_PER_TRADE).toBe("pass");
+    expect(outcomes({ pointValue: 100 }).RISK_PER_TRADE).toBe("fail");
+  });
+});
+
+describe("riskShare", () => {
+  it("is the stricter of the general limit and that of the class", () => {
+    const shares = (given: Partial<LimitParameters>) =>
+      (["INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY", "AMBIGUOUS_SIGNAL"] as const).map((flowType) =>
+        riskShare(flowType, { ...parameters, ...given }),
+      );
+    expect(shares({})).toEqual([0.015, 0.02, 0.005]);
+    expect(shares({ riskPerTrade: 0.01 })).toEqual([0.01, 0.01, 0.005]);
+    expect(shares({ riskSweep: 0.001, riskEmergency: 0.002, riskAmbiguous: 0.003 })).toEqual([0.001, 0.002, 0.003]);
+  });
+});
+
+describe("wholeContracts", () => {
+  it("floors the size within the risk of one trade", () => {
+    // 2 % of 50,000 are 1000: 15 points of 50 each leave room for one contract, 5 points for four.
+    expect(wholeContracts(7.2, "GAMMA_EMERGENCY", 15, 50, parameters)).toBe(1);
+    expect(wholeContracts(7.2, "GAMMA_EMERGENCY", 5, 50, parameters)).toBe(4);
+    expect(wholeContracts(3.9, "GAMMA_EMERGENCY", 5, 50, parameters)).toBe(3);
+    expect(wholeContracts(7.2, "INSTITUTIONAL_SWEEP", 5, 50, parameters)).toBe(3);
+  });
+
+  it("is one contract at least", () => {
+    expect(wholeContracts(0.3, "GAMMA_EMERGENCY", 5, 50, parameters)).toBe(1);
+    expect(wholeContracts(7.2, "GAMMA_EMERGENCY", 100, 50, parameters)).toBe(1);
+  });
+});
+
+describe("cappedHold", () => {
+  it("cuts the hold of a class to its limit", () => {
+    expect(cappedHold("INSTITUTIONAL_SWEEP", 18, parameters)).toBe(15);
+    expect(cappedHold("GAMMA_EMERGENCY", 9, parameters)).toBe(8);
+    expect(cappedHold("GAMMA_EMERGENCY", 5, parameters)).toBe(5);
+    expect(cappedHold("AMBIGUOUS_SIGNAL", 99, parameters)).toBe(99);
+    expect(cappedHold("INSTITUTIONAL_SWEEP", 18, { ...parameters, holdSweep: 16 })).toBe(16);
+    expect(cappedHold("GAMMA_EMERGENCY", 9, { ...parameters, holdEmergency: 7 })).toBe(7);
+  });
+});
+
+describe("limitSchema", () => {
+  it("names exactly the parameters of the risk manager", () => {
+    expect(limitSchema.map(({ name }) => name)).toEqual(Object.keys(parameters));
+  });
+});
