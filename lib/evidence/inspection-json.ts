@@ -1,0 +1,31 @@
+import type { Inspection } from "../market/inspection.js";
+import type { Json } from "./canonical-json.js";
+
+/** An inspection as it is written down: instants as ISO 8601 in UTC, null in a session without rows. */
+export function inspectionJson(inspection: Inspection): Json {
+  const { dataset, sessions, total, lacks } = inspection;
+  return {
+    dataset: {
+      name: dataset.name,
+      format: dataset.format,
+      generated: dataset.generated,
+      digest: dataset.digest,
+      dates: [...dataset.dates],
+      idle: (dataset.idle ?? []).map(({ date, rows }) => ({ date, rows })),
+      files: dataset.files.map((file) => ({ ...file })),
+    },
+    sessions: sessions.map((session) => ({
+      ...session,
+      firstAt: instant(session.firstAt),
+      lastAt: instant(session.lastAt),
+      expirations: [...session.expirations],
+      notes: [...session.notes],
+    })),
+    total: { ...total },
+    lacks: [...lacks],
+  };
+}
+
+function instant(milliseconds: number): Json {
+  return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString() : null;
+}

@@ -1,0 +1,270 @@
+import type { ClassPerformance } from "../execution/performance.js";
+import type { Refusal, Trade } from "../execution/trade.js";
+import type { Trial } from "../hypotheses/hypothesis.js";
+import type { VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
+import type { DatasetDescription } from "../market/session.js";
+import { quantileSorted } from "../numeric/quantile.js";
+import { cohenH } from "../statistics/cohen-h.js";
+import type { Json } from "./canonical-json.js";
+
+/** Said of every field that a later version computes. A number never stands in its place. */
+export const notYetComputed = "not yet computed";
+
+/** What one preset contributes to a package. */
+export interface PresetEvidence {
+  readonly preset: string;
+  readonly meaning: string;
+  readonly judgement: VolumeShockJudgement;
+  readonly detections: number;
+  readonly trades: readonly Trade[];
+  readonly refusals: readonly Refusal[];
+  readonly lacks: readonly string[];
+}
+
+/** What a package is built from. */
+export interface VolumeShockEvidenceInput {
+  readonly dataset: DatasetDescription;
+  /** The preset the package is about, and those printed beside it. */
+  readonly main: PresetEvidence;
+  readonly beside: readonly PresetEvidence[];
+  /** Sessions studied and kept back, in words. */
+  readonly holdOut: string;
+  /** Instant of the last row that was studied, epoch milliseconds. */
+  readonly lastInstant: number;
+}
+
+/**
+ * The evidence package of the strategy document: both of its schemas, field by field. Numbers are the primary fields,
+ * the sentences are rendered from them. What this version does not compute says so in the same place.
+ */
+export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
+  const { dataset, main } = input;
+  const { judgement } = main;
+  return {
+    strategy: "volume-shock",
+    preset: main.preset,
+    preset_meaning: main.meaning,
+    dataset: {
+      name: dataset.name,
+      format: dataset.format,
+      generated: dataset.generated,
+      digest: dataset.digest,
+      sessions: dataset.dates.length,
+    },
+    hold_out: input.holdOut,
+    experimental_validity: judgement.gate.validity,
+    experimental_validity_reason: judgement.gate.reason,
+    gate: judgement.gate.criteria.map((criterion) => ({ ...criterion })),
+    verdicts: { effect: { ...judgement.effect }, as_advertised: { ...judgement.advertised } },
+    hypotheses: judgement.trials.map(trialJson),
+    hypothesis_results: hypothesisResults(main),
+    hypothesis_validation: hypothesisValidation(judgement),
+    performance_metrics: performanceMetrics(main),
+    statistical_measures: statisticalMeasures(main),
+    performance_by_flow_type: {
+      institutional_sweep: byFlowType(judgement, "INSTITUTIONAL_SWEEP"),
+      gamma_emergency: byFlowType(judgement, "GAMMA_EMERGENCY"),
+    },
+    placebo: judgement.placebo ? { ...judgement.placebo, interval: { ...judgement.placebo.interval } } : null,
+    event_study: eventStudyJson(judgement),
+    execution_latency: judgement.latency.map((bucket) => ({ ...bucket })),
+    alerts: {
+      detections: main.detections,
+      trades: main.trades.length,
+      refusals: countBy(main.refusals.map(({ reason }) => reason)),
+      failed_checks: countBy(failedChecks(main.trades)),
+    },
+    beside: input.beside.map(besideJson),
+    empirical_evidence: notYetComputed,
+    reproducibility_protocol: {
+      data_requirements: `the files named in manifest.json (data digest ${dataset.digest})`,
+      execution_requirements:
+        "simulated execution: market orders, filled at the first price at or after decision plus latency; see parameters in manifest.json",
+      calibration_requirements:
+        "volume baselines by clock bucket from past sessions only; see parameters in manifest.json",
+      validation_schedule: notYetComputed,
+    },
+    validation_timestamp: new Date(input.lastInstant).toISOString(),
+  };
+}
+
+function trialJson({ hypothesis, finding, verdict, reason }: Trial): Json {
+  return {
+    id: hypothesis.id,
+    family: hypothesis.family,
+    claim: hypothesis.claim,
+    null_hypothesis: hypothesis.nullHypothesis,
+    statistic: hypothesis.statistic,
+    unit: hypothesis.unit,
+    side: hypothesis.side,
+    claimed: hypothesis.claimed,
+    level: hypothesis.level,
+    least_sample: { ...hypothesis.leastSample },
+    verdict,
+    reason,
+    estimate: finding?.estimate ?? null,
+    interval: finding?.interval ? { ...finding.interval } : null,
+    p_value: finding?.pValue ?? null,
+    method: finding?.method ?? null,
+    trades: finding?.trades ?? null,
+    days: finding?.days ?? null,
+    design_effect: finding?.designEffect ?? null,
+    power: finding?.power ? { ...finding.power } : null,
+    violated: finding ? [...finding.violated] : [],
+  };
+}
+
+/** The sentences of the document's package, rendered from the numbers beside them. */
+function hypothesisResults({ judgement, trades }: PresetEvidence): Json {
+  const rate = trialOf(judgement, "VS-T2-win-rate");
+  const primary =
+    rate.finding?.interval && trades.length > 0
+      ? `${judgement.advertised.verdict} - win rate ${percent(rate.finding.estimate)} (${percent(rate.finding.interval.level)} interval ${percent(rate.finding.interval.lower)} to ${percent(rate.finding.interval.upper)}, n = ${trades.length})`
+      : `${judgement.advertised.verdict} - ${rate.reason}`;
+  const buckets = judgement.latency.filter(({ sampleSize }) => sampleSize > 0);
+  return {
+    primary,
+    effect: `${judgement.effect.verdict} - ${judgement.effect.reason}`,
+    delta_flow_correlation: notYetComputed,
+    response_time_correlation: notYetComputed,
+    flow_classification_accuracy: notYetComputed,
+    execution_latency_impact:
+      buckets.length === 0
+        ? "no trades"
+        : `descriptive - ${buckets.map(({ bucket, successRate, sampleSize }) => `${bucket}: ${percent(successRate)} of ${sampleSize}`).join(", ")}`,
+  };
+}
+
+function hypothesisValidation(judgement: VolumeShockJudgement): Json {
+  const open = {
+    correlation_coefficient: notYetComputed,
+    significance: notYetComputed,
+    hypothesis_supported: notYetComputed,
+  };
+  return {
+    primary_hypothesis_supported: judgement.gate.criteria
+      .filter(({ name }) => name !== "r_squared" && name !== "sample_size")
+      .every(({ met }) => met === true),
+    delta_flow_correlation: open,
+    response_time_correlation: open,
+    flow_type_differentiation: {
+      institutional_win_rate: performanceOf(judgement, "INSTITUTIONAL_SWEEP").winRate,
+      gamma_emergency_win_rate: performanceOf(judgement, "GAMMA_EMERGENCY").winRate,
+      differentiation_significant: notYetComputed,
+    },
+  };
+}
+
+function performanceMetrics({ judgement, trades }: PresetEvidence): Json {
+  const all = performanceOf(judgement, "ALL");
+  const rate = trialOf(judgement, "VS-T2-win-rate").finding;
+  const latencies = Float64Array.from(trades, ({ latency }) => latency / 60).sort();
+  return {
+    overall_win_rate: all.winRate,
+    win_rate_confidence_interval: rate?.interval ? { ...rate.interval } : null,
+    institutional_sweep_performance: byFlowType(judgement, "INSTITUTIONAL_SWEEP"),
+    gamma_emergency_performance: byFlowType(judgement, "GAMMA_EMERGENCY"),
+    average_points: all.averagePoints,
+    average_win_points: all.averageWinPoints,
+    average_loss_points: all.averageLossPoints,
+    break_even_win_rate: trialOf(judgement, "VS-T2-break-even").hypothesis.claimed,
+    sharpe_ratio: trialOf(judgement, "VS-T6-sharpe").finding?.estimate ?? null,
+    sharpe_conventions: {
+      risk_free_rate: 0,
+      ddof: 1,
+      sampling: "daily, sessions without a trade included",
+      periods_per_year: 252,
+      n: judgement.daily.length,
+    },
+    maximum_drawdown: trialOf(judgement, "VS-T8-drawdown").finding?.estimate ?? null,
+    average_hold_time_minutes: all.averageHold,
+    execution_latency_stats: {
+      unit: "minutes from first trigger to fill, simulated",
+      minimum: latencies[0] ?? null,
+      median: quantileSorted(latencies, 0.5),
+      maximum: latencies.at(-1) ?? null,
+      sample_size: latencies.length,
+    },
+  };
+}
+
+function statisticalMeasures({ judgement, trades }: PresetEvidence): Json {
+  const coin = trialOf(judgement, "VS-T2-coin").finding;
+  return {
+    confidence_interval: 0.95,
+    p_value: coin?.pValue ?? null,
+    p_value_null: "coin, as written",
+    p_value_placebo: judgement.placebo?.pValue ?? null,
+    effect_size: coin && trades.length > 0 ? cohenH(coin.estimate, 0.5) : null,
+    effect_size_name: "Cohen h of the win rate against 0.5, as written",
+    sample_size: trades.length,
+    statistical_power: trialOf(judgement, "VS-T2-win-rate").finding?.power?.value ?? null,
+    statistical_power_alternative: trialOf(judgement, "VS-T2-win-rate").finding?.power?.alternative ?? null,
+  };
+}
+
+function byFlowType(judgement: VolumeShockJudgement, flowType: ClassPerformance["flowType"]): Json {
+  const own = performanceOf(judgement, flowType);
+  return {
+    win_rate: own.winRate,
+    avg_win_points: own.averageWinPoints,
+    avg_hold_time: own.averageHold,
+    sample_size: own.sampleSize,
+    wins: own.wins,
+  };
+}
+
+function eventStudyJson({ events }: VolumeShockJudgement): Json {
+  return {
+    unit: "points in the predicted direction since the first trigger, net of the same clock time of other days",
+    events: events.events,
+    days: events.days,
+    level: events.level,
+    method: events.method,
+    curve: events.curve.map((point) => ({ ...point })),
+  };
+}
+
+function besideJson({ preset, meaning, judgement, detections, trades, lacks }: PresetEvidence): Json {
+  const all = performanceOf(judgement, "ALL");
+  return {
+    preset,
+    preset_meaning: meaning,
+    experimental_validity: judgement.gate.validity,
+    effect: { ...judgement.effect },
+    as_advertised: { ...judgement.advertised },
+    detections,
+    trades: trades.length,
+    win_rate: all.winRate,
+    average_points: all.averagePoints,
+    p_value_placebo: judgement.placebo?.pValue ?? null,
+    lacks: [...lacks],
+  };
+}
+
+/** The trial of a hypothesis by its name. */
+export function trialOf(judgement: VolumeShockJudgement, id: string): Trial {
+  const trial = judgement.trials.find(({ hypothesis }) => hypothesis.id === id);
+  if (!trial) throw new RangeError(`unknown hypothesis: ${id}`);
+  return trial;
+}
+
+function performanceOf(judgement: VolumeShockJudgement, flowType: ClassPerformance["flowType"]): ClassPerformance {
+  return judgement.performance.find((own) => own.flowType === flowType)!;
+}
+
+function failedChecks(trades: readonly Trade[]): readonly string[] {
+  return trades.flatMap(({ order }) =>
+    order.checks.filter(({ outcome }) => outcome === "fail").map(({ limit }) => limit),
+  );
+}
+
+function countBy(names: readonly string[]): { readonly [name: string]: number } {
+  const counts: { [name: string]: number } = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}

@@ -1,0 +1,132 @@
+import { defineParameters } from "../numeric/define-parameters.js";
+import type { ParameterSchema } from "../numeric/parameter.js";
+
+export type Verdict = "SUPPORTED" | "NOT_DEMONSTRATED" | "REFUTED" | "INSUFFICIENT_DATA" | "NOT_TESTABLE";
+
+/** Smallest sample that a verdict may rest on. */
+export interface LeastSample {
+  readonly trades: number;
+  readonly days: number;
+}
+
+/** A claim as data: everything that is fixed before the numbers are seen. */
+export interface Hypothesis {
+  readonly id: string;
+  /** What is claimed, in words. */
+  readonly claim: string;
+  readonly nullHypothesis: string;
+  /** What is computed, in words and unit. */
+  readonly statistic: string;
+  readonly unit: string;
+  /** The claim is that the quantity lies on this side of `claimed`. */
+  readonly side: "greater" | "less";
+  readonly claimed: number;
+  readonly level: number;
+  readonly leastSample: LeastSample;
+  /**
+   * `effect`: there is something. `advertised`: it is as large as the document says. The two are judged apart: an
+   * effect can exist and fall short of its advertisement. `companion`: computed as the document writes it, never gating.
+   */
+  readonly family: "effect" | "advertised" | "companion";
+}
+
+/** What a statistical method says of a hypothesis, before the verdict. */
+export interface Finding {
+  readonly estimate: number;
+  readonly interval: {
+    readonly lower: number;
+    readonly upper: number;
+    readonly level: number;
+    readonly method: string;
+  } | null;
+  /** One-sided p of the hypothesis's null; null where the method gives an interval only. */
+  readonly pValue: number | null;
+  readonly method: string;
+  readonly trades: number;
+  readonly days: number;
+  /** Variance over that of independent trades; NaN where it does not apply. */
+  readonly designEffect: number;
+  /** Power at the design alternative, and which one that is; null where there is no design. */
+  readonly power: { readonly value: number; readonly alternative: string } | null;
+  /** Assumptions of the method that these data do not meet. */
+  readonly violated: readonly string[];
+}
+
+/** A hypothesis tried on data. */
+export interface Trial {
+  readonly hypothesis: Hypothesis;
+  /** Null where the test cannot be made on these data. */
+  readonly finding: Finding | null;
+  readonly verdict: Verdict;
+  /** Why this verdict, in a sentence. */
+  readonly reason: string;
+}
+
+/** Numbers of the judge stage. */
+export interface JudgeParameters {
+  readonly level: number;
+  readonly leastTrades: number;
+  readonly leastDays: number;
+  readonly descriptiveDays: number;
+  readonly claimedWinRate: number;
+  readonly claimedPoints: number;
+  readonly claimedSharpe: number;
+  readonly claimedDrawdown: number;
+  readonly claimedRSquared: number;
+  readonly gateTrades: number;
+  readonly designWinRate: number;
+  readonly resamples: number;
+  readonly placeboMinutes: number;
+  readonly placeboDays: number;
+}
+
+const document = "strategy document";
+
+export const judgeSchema: readonly ParameterSchema[] = defineParameters("judge", [
+  ["level", "1", 0.0001, 0.2, 0.005, "significance level of the strategy's tests", `${document}: p < 0.01`],
+  ["leastTrades", "trades", 1, 10_000, 10, "fewest trades behind a verdict", `${document}: 100+ trades; X6`],
+  ["leastDays", "days", 2, 1000, 1, "fewest days with trades behind a verdict", "X6: 30 days"],
+  [
+    "descriptiveDays",
+    "days",
+    2,
+    100,
+    1,
+    "below this many days nothing is tested",
+    "few days: below 6 descriptive only",
+  ],
+  ["claimedWinRate", "1", 0, 1, 0.01, "claimed win rate", `${document}: >= 80 %`],
+  ["claimedPoints", "points", 0, 1000, 1, "claimed average profit per trade", `${document}: >= 12`],
+  ["claimedSharpe", "1", 0, 100, 0.1, "claimed annual Sharpe ratio", `${document}: >= 2.5`],
+  ["claimedDrawdown", "1", 0, 1, 0.01, "claimed maximum drawdown, share of peak equity", `${document}: <= 12 %`],
+  ["claimedRSquared", "1", 0, 1, 0.01, "claimed R squared of observed flow on predicted hedge", `${document}: > 0.70`],
+  ["gateTrades", "trades", 1, 10_000, 10, "trades asked for by the gate as coded", `${document}: >= 50`],
+  [
+    "designWinRate",
+    "1",
+    0,
+    1,
+    0.01,
+    "true win rate at which the power of the win-rate test is stated",
+    "design alternative, fixed before the data",
+  ],
+  ["resamples", "draws", 99, 1_000_000, 100, "draws of a randomisation test or bootstrap", "4.0: 9,999"],
+  [
+    "placeboMinutes",
+    "minutes",
+    0,
+    120,
+    5,
+    "how far a placebo entry may lie from the clock time of its trade",
+    "T3: +-15 minutes",
+  ],
+  [
+    "placeboDays",
+    "days",
+    1,
+    1000,
+    1,
+    "most other days that lend placebo entries to one day",
+    "bounds the work on long histories",
+  ],
+]);

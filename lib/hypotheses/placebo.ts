@@ -1,0 +1,187 @@
+import { followPosition } from "../execution/exit.js";
+import { cappedHold, type LimitParameters } from "../execution/limits.js";
+import type { Trade } from "../execution/trade.js";
+import { pointSize } from "../market/market-profile.js";
+import { type DayPrices, firstAtOrAfter } from "../market/price-book.js";
+import type { RandomStream } from "../numeric/random.js";
+
+/** All days of all underlyings that are in memory as prices. */
+export type PriceBook = ReadonlyMap<string, readonly DayPrices[]>;
+
+/** Placebo entries for the trades: what the same exits earned at matched times of other days. */
+export interface PlaceboTable {
+  /** Dates with trades, ascending: the units that are redrawn. */
+  readonly days: readonly PlaceboDay[];
+  /** Trades for which no other day had a matched time: they are left out on both sides. */
+  readonly unmatched: number;
+}
+
+export interface PlaceboDay {
+  readonly date: string;
+  /** Net points of the real trades that have placebos. */
+  readonly actual: readonly number[];
+  /** Per other day that can stand in: net points of the same trades there, one per trade that found a match. */
+  readonly donors: readonly (readonly number[])[];
+}
+
+/** How placebo entries are matched. */
+export interface PlaceboMatching {
+  /** Largest distance of clock times, minutes. */
+  readonly minutes: number;
+  /** Most other days per day. */
+  readonly mostDays: number;
+}
+
+/** Seconds over which the trailing volatility of an entry is taken, and between candidate entries. */
+const trailing = 1800;
+const spacing = 300;
+
+/**
+ * Draws placebo entries (T3, with amendment 9): other days of the same underlying, clock time within some minutes,
+ * same expiry flag, same third of trailing volatility, same direction, exits, latency and cost. Weekdays are not matched:
+ * short histories would leave no donors.
+ *
+ * @param stream one draw per trade and donor day picks among the matched times
+ */
+export function placeboTable(
+  trades: readonly Trade[],
+  book: PriceBook,
+  matching: PlaceboMatching,
+  limits: LimitParameters,
+  closeEarly: boolean,
+  stream: RandomStream,
+): PlaceboTable {
+  const byDate = new Map<string, Trade[]>();
+  for (const trade of trades) {
+    const known = byDate.get(trade.date);
+    if (known) known.push(trade);
+    else byDate.set(trade.date, [trade]);
+  }
+  const dates = [...new Set([...book.values()].flatMap((days) => days.map(({ date }) => date)))].sort();
+  const index = indexBook(book);
+  const terciles = volatilityTerciles(book);
+  let unmatched = 0;
+  const days: PlaceboDay[] = [];
+  for (const [date, real] of [...byDate].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const others = sample(
+      dates.filter((other) => other !== date),
+      matching.mostDays,
+      stream,
+    );
+    const found = new Set<Trade>();
+    const donors: number[][] = [];
+    for (const other of others) {
+      const points: number[] = [];
+      for (const trade of real) {
+        const home = index.get(`${trade.underlying}|${date}`)!;
+        const donor = index.get(`${trade.underlying}|${other}`);
+        if (!donor || donor.expiration !== home.expiration) continue;
+        const edges = terciles.get(trade.underlying)!;
+        const net = placeboPoints(trade, home, donor, edges, matching.minutes, limits, closeEarly, stream);
+        if (Number.isNaN(net)) continue;
+        points.push(net);
+        found.add(trade);
+      }
+      if (points.length > 0) donors.push(points);
+    }
+    unmatched += real.length - found.size;
+    if (donors.length > 0) days.push({ date, actual: [...found].map((trade) => trade.netPoints), donors });
+  }
+  return { days, unmatched };
+}
+
+function indexBook(book: PriceBook): ReadonlyMap<string, DayPrices> {
+  const index = new Map<string, DayPrices>();
+  for (const [underlying, days] of book) for (const day of days) index.set(`${underlying}|${day.date}`, day);
+  return index;
+}
+
+/** Draws up to `most` of the values without replacement, in their order. */
+function sample<T>(values: readonly T[], most: number, stream: RandomStream): readonly T[] {
+  if (values.length <= most) return values;
+  const picked = values.map((_, k) => k);
+  for (let k = 0; k < most; k++) {
+    const swap = k + stream.integer(picked.length - k);
+    [picked[k], picked[swap]] = [picked[swap]!, picked[k]!];
+  }
+  return picked
+    .slice(0, most)
+    .sort((a, b) => a - b)
+    .map((k) => values[k]!);
+}
+
+/** Net points of one trade's placebo on another day; NaN where no time matches. */
+function placeboPoints(
+  trade: Trade,
+  home: DayPrices,
+  donor: DayPrices,
+  edges: readonly [number, number],
+  minutes: number,
+  limits: LimitParameters,
+  closeEarly: boolean,
+  stream: RandomStream,
+): number {
+  const { plan } = trade.order;
+  const wanted = tercile(trailingVolatility(home, plan.decidedAt), edges);
+  const clock = plan.decidedAt - home.opensAt;
+  const wait = trade.entry.at - plan.decidedAt;
+  const closeBy = donor.closesAt - (closeEarly ? 60_000 * limits.exitBeforeClose : 0);
+  const entries: number[] = [];
+  for (let shift = -60 * minutes; shift <= 60 * minutes; shift += spacing) {
+    const at = donor.opensAt + clock + 1000 * shift;
+    if (at < donor.opensAt || tercile(trailingVolatility(donor, at), edges) !== wanted) continue;
+    // The placebo waits as long as the real order did, so that coarse paths cost both the same latency.
+    const entry = firstAtOrAfter(donor.path, at + wait);
+    // An order that would have been refused so close to the close is no placebo either: it could only pay its costs.
+    if (entry < 0 || donor.path.at[entry]! >= closeBy) continue;
+    if (donor.path.at[entry]! - at - wait <= 1000 * donor.profile.longestGap) entries.push(entry);
+  }
+  if (entries.length === 0) return Number.NaN;
+  const entry = entries[stream.integer(entries.length)]!;
+  const exit = plan.exit!;
+  const rule = { ...exit, maximumHold: cappedHold(plan.flowType, exit.maximumHold, limits) };
+  const size = pointSize(donor.profile, donor.path.price[entry]!);
+  return followPosition(donor.path, entry, trade.direction, size, rule, closeBy).points - trade.costPoints;
+}
+
+/** Root mean square move per square-root second over the trailing half hour, relative to the price; NaN where nothing was seen. */
+export function trailingVolatility(day: DayPrices, instant: number): number {
+  const { at, price } = day.path;
+  const begin = firstAtOrAfter(day.path, instant - 1000 * trailing);
+  if (begin < 0) return Number.NaN;
+  // The price that stood when the half hour began; the first of the day where it begins earlier.
+  const first = begin > 0 && at[begin]! > instant - 1000 * trailing ? begin - 1 : begin;
+  let sum = 0;
+  let seconds = 0;
+  for (let k = first + 1; k < at.length && at[k]! <= instant; k++) {
+    sum += ((price[k]! - price[k - 1]!) / price[k - 1]!) ** 2;
+    seconds += (at[k]! - at[k - 1]!) / 1000;
+  }
+  return seconds > 0 ? Math.sqrt(sum / seconds) : Number.NaN;
+}
+
+/** Limits between the thirds of trailing volatility of each underlying, over all its days. */
+function volatilityTerciles(book: PriceBook): ReadonlyMap<string, readonly [number, number]> {
+  const edges = new Map<string, readonly [number, number]>();
+  for (const [underlying, days] of book) {
+    const seen: number[] = [];
+    for (const day of days) {
+      for (let at = day.opensAt + 1000 * spacing; at < day.closesAt; at += 2000 * spacing) {
+        const volatility = trailingVolatility(day, at);
+        if (!Number.isNaN(volatility)) seen.push(volatility);
+      }
+    }
+    seen.sort((a, b) => a - b);
+    edges.set(underlying, [
+      seen[Math.floor(seen.length / 3)] ?? Number.NaN,
+      seen[Math.floor((2 * seen.length) / 3)] ?? Number.NaN,
+    ]);
+  }
+  return edges;
+}
+
+/** 0, 1, 2 from calm to wild; -1 where the volatility is not known, which matches only itself. */
+function tercile(volatility: number, [low, high]: readonly [number, number]): number {
+  if (Number.isNaN(volatility)) return -1;
+  return volatility < low ? 0 : volatility < high ? 1 : 2;
+}

@@ -1,0 +1,224 @@
+import { type FlowTypeParameters, type FlowTypeRule, flowTypeSchema } from "../classifiers/flow-type.js";
+import {
+  type VolumeShockDetectChoices,
+  type VolumeShockDetectParameters,
+  volumeShockDetectSchema,
+} from "../detectors/volume-shock-detect.js";
+import {
+  type VolumeShockMeasureChoices,
+  type VolumeShockMeasureParameters,
+  volumeShockMeasureSchema,
+} from "../detectors/volume-shock-measure.js";
+import { type ExecuteChoices, type ExecuteParameters, executeSchema } from "../execution/execute-session.js";
+import { type LimitParameters, limitSchema } from "../execution/limits.js";
+import { type PlanParameters, planSchema } from "../execution/plan.js";
+import { type JudgeParameters, judgeSchema } from "../hypotheses/hypothesis.js";
+import { checkParameters, type ParameterSchema } from "../numeric/parameter.js";
+
+/** Values of all numbers of the strategy, stage by stage. */
+export interface VolumeShockParameters {
+  readonly measure: VolumeShockMeasureParameters;
+  readonly detect: VolumeShockDetectParameters;
+  readonly classify: FlowTypeParameters;
+  readonly plan: PlanParameters;
+  readonly execute: ExecuteParameters;
+  readonly limit: LimitParameters;
+  readonly judge: JudgeParameters;
+}
+
+/** Choices between rules. */
+export interface VolumeShockChoices {
+  readonly measure: VolumeShockMeasureChoices;
+  readonly detect: VolumeShockDetectChoices;
+  readonly classify: FlowTypeRule;
+  readonly execute: ExecuteChoices;
+}
+
+export type PresetName = "seed" | "seed-fixed" | "scientific";
+
+/** One complete reading of the strategy. */
+export interface VolumeShockPreset {
+  readonly name: PresetName;
+  /** What the preset is, in a sentence. */
+  readonly meaning: string;
+  readonly parameters: VolumeShockParameters;
+  readonly choices: VolumeShockChoices;
+}
+
+export const volumeShockSchemas: Readonly<Record<keyof VolumeShockParameters, readonly ParameterSchema[]>> = {
+  measure: volumeShockMeasureSchema,
+  detect: volumeShockDetectSchema,
+  classify: flowTypeSchema,
+  plan: planSchema,
+  execute: executeSchema,
+  limit: limitSchema,
+  judge: judgeSchema,
+};
+
+/** The strategy document to the letter, with the gap definitions of 1.5. */
+const seed: VolumeShockPreset = {
+  name: "seed",
+  meaning: "literally as written: all volume is customer buying, every event is a trade, limits are recorded and stop nothing, no costs",
+  parameters: {
+    measure: { window: 300, baselineSessions: 10, minimumSessions: 5, ratioFloor: 4, volumeFloor: 100 },
+    detect: {
+      volumeRatio: 4,
+      minimumVolume: 100,
+      falseDiscoveryRate: 0.01,
+      eventWindow: 60,
+      minimumExposure: 0,
+      urgentExposure: 2000,
+      emergencyExposure: 5000,
+      routineResponse: 10,
+      urgentResponse: 5,
+      emergencyResponse: 2,
+      pressureThreshold: 20,
+    },
+    classify: {
+      sweepStrikes: 3,
+      sweepConcentration: 0.6,
+      sweepResponse: 5,
+      emergencyConcentration: 0.8,
+      emergencyResponseLimit: 5,
+      emergencyClassExposure: 3000,
+      sideAgreement: 0,
+      sweepResponseFrom: 5,
+      sweepResponseTo: 15,
+      sweepMagnitudeFrom: 8,
+      sweepMagnitudeTo: 15,
+      sweepTarget: 0.8,
+      emergencyResponseFrom: 1,
+      emergencyResponseTo: 5,
+      emergencyMagnitudeFrom: 15,
+      emergencyMagnitudeTo: 30,
+      emergencyTarget: 0.9,
+    },
+    plan: {
+      baseSize: 2,
+      sweepMultiplier: 1.2,
+      emergencyMultiplier: 2,
+      ambiguousMultiplier: 0.5,
+      exposurePerConviction: 2000,
+      convictionCap: 2,
+      maximumSize: 10,
+      holdBuffer: 3,
+      protectiveStop: 20,
+      confidenceTrades: 30,
+      confidencePriorWins: 2,
+      confidencePriorLosses: 2,
+    },
+    execute: { latency: 5, roundTripCost: 0 },
+    limit: {
+      capital: 50_000,
+      riskPerTrade: 0.02,
+      riskSweep: 0.015,
+      riskEmergency: 0.02,
+      riskAmbiguous: 0.005,
+      dailyRisk: 0.05,
+      concurrentPositions: 3,
+      positionsPerUnderlying: 1000,
+      holdSweep: 15,
+      holdEmergency: 8,
+      latencyLimit: 5,
+      exitBeforeClose: 30,
+      minimumDailyVolume: 1000,
+    },
+    judge: {
+      level: 0.01,
+      leastTrades: 100,
+      leastDays: 30,
+      descriptiveDays: 6,
+      claimedWinRate: 0.8,
+      claimedPoints: 12,
+      claimedSharpe: 2.5,
+      claimedDrawdown: 0.12,
+      claimedRSquared: 0.7,
+      gateTrades: 50,
+      designWinRate: 0.85,
+      resamples: 9999,
+      placeboMinutes: 15,
+      placeboDays: 60,
+    },
+  },
+  choices: {
+    measure: { baseline: "strike", volumeSide: "customer-buying", deltaAsOf: "row" },
+    detect: { trigger: "ratio", exposureUnit: "delta" },
+    classify: "document",
+    execute: { exit: "class-range", limits: "recorded", contracts: "real" },
+  },
+};
+
+/** The same thresholds with the defects mended: |exposure| (V6), one position at a time (X11), limits, whole contracts, costs (X14). */
+const seedFixed: VolumeShockPreset = {
+  name: "seed-fixed",
+  meaning: "the same thresholds with the defects mended: |exposure| decides, one position per underlying, limits enforced, 0.5 points of cost",
+  parameters: {
+    ...seed.parameters,
+    execute: { latency: 5, roundTripCost: 0.5 },
+    limit: { ...seed.parameters.limit, positionsPerUnderlying: 1 },
+  },
+  choices: {
+    ...seed.choices,
+    classify: "absolute",
+    execute: { exit: "class-range", limits: "enforced", contracts: "whole" },
+  },
+};
+
+/** Signed volume, pooled baselines, a tail trigger and liquidity-scaled exposure (V2-V5, V11), time exits. */
+const scientific: VolumeShockPreset = {
+  name: "scientific",
+  meaning: "bought minus sold volume, negative-binomial trigger, exposure in per cent of daily futures volume, exit when the hedge should be done",
+  parameters: {
+    ...seedFixed.parameters,
+    measure: { window: 300, baselineSessions: 20, minimumSessions: 10, ratioFloor: 1, volumeFloor: 20 },
+    detect: {
+      ...seed.parameters.detect,
+      minimumVolume: 20,
+      // Held in each of some 390 rows a session: at 0.01 chance alone would raise an alert or two a day.
+      falseDiscoveryRate: 0.001,
+      minimumExposure: 0.5,
+      urgentExposure: 0.5,
+      emergencyExposure: 2,
+      pressureThreshold: 0,
+    },
+    classify: { ...seed.parameters.classify, emergencyClassExposure: 0.5, sideAgreement: 0.6 },
+  },
+  choices: {
+    measure: { baseline: "pool", volumeSide: "signed", deltaAsOf: "window-start" },
+    detect: { trigger: "tail", exposureUnit: "daily-volume-percent" },
+    classify: "structure",
+    execute: { exit: "time", limits: "enforced", contracts: "whole" },
+  },
+};
+
+export const volumeShockPresets: Readonly<Record<PresetName, VolumeShockPreset>> = { seed, "seed-fixed": seedFixed, scientific };
+
+/**
+ * @throws RangeError for an unknown preset
+ */
+export function volumeShockPreset(name: string): VolumeShockPreset {
+  const preset = Object.hasOwn(volumeShockPresets, name) ? volumeShockPresets[name as PresetName] : undefined;
+  if (!preset) throw new RangeError(`unknown preset: ${name}`);
+  return preset;
+}
+
+/** Changes to single parameters, stage by stage: what a threshold experiment hands in. */
+export type VolumeShockOverrides = { readonly [Stage in keyof VolumeShockParameters]?: Partial<VolumeShockParameters[Stage]> };
+
+/**
+ * A preset with some values changed. A trigger below the measure's floors would lose detections in silence, so the
+ * floors follow the loosened thresholds down.
+ *
+ * @throws RangeError for unknown parameters and for values out of range
+ */
+export function withOverrides(preset: VolumeShockPreset, overrides: VolumeShockOverrides): VolumeShockPreset {
+  const stages = Object.keys(volumeShockSchemas) as (keyof VolumeShockParameters)[];
+  for (const stage of Object.keys(overrides)) if (!stages.includes(stage as keyof VolumeShockParameters)) throw new RangeError(`unknown stage: ${stage}`);
+  const merged = Object.fromEntries(stages.map((stage) => [stage, { ...preset.parameters[stage], ...overrides[stage] }]));
+  const parameters = merged as unknown as VolumeShockParameters;
+  for (const stage of stages) checkParameters(volumeShockSchemas[stage], { ...parameters[stage] });
+  const { measure, detect } = parameters;
+  const ratioFloor = preset.choices.detect.trigger === "ratio" ? Math.min(measure.ratioFloor, detect.volumeRatio) : measure.ratioFloor;
+  const volumeFloor = Math.min(measure.volumeFloor, detect.minimumVolume);
+  return { ...preset, parameters: { ...parameters, measure: { ...measure, ratioFloor, volumeFloor } } };
+}

@@ -1,0 +1,199 @@
+import { describe, expect, it } from "vitest";
+import type { Trade } from "../../lib/execution/trade.js";
+import { judgeVolumeShock, type VolumeShockCase } from "../../lib/hypotheses/judge-volume-shock.js";
+import { volumeShockHypotheses } from "../../lib/hypotheses/volume-shock-hypotheses.js";
+import type { DayPrices } from "../../lib/market/price-book.js";
+import { createStream } from "../../lib/numeric/random.js";
+import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
+import { bookOf, detectionOf, limits, nullMarket, tradeOn } from "../fixtures/trades.js";
+
+const judge = { ...volumeShockPresets.seed.parameters.judge, resamples: 199 };
+const market = nullMarket(createStream(3, "market"), { days: 40, volatility: 0.8, dayEffect: 0.3 });
+
+/** Three trades a day at random times, in random directions, with so many points to each as the market does not explain. */
+function tradesOn(days: readonly DayPrices[], edge: number): readonly Trade[] {
+  const stream = createStream(4, "trades");
+  return days.flatMap((day) =>
+    [0, 1, 2].map((k) => {
+      const trade = tradeOn(day, {
+        minute: 40 + 100 * k + stream.integer(60),
+        direction: stream.uniform() < 0.5 ? 1 : -1,
+        exit: { target: 15, stop: 15, maximumHold: 8 },
+        closeEarly: true,
+        edge,
+      });
+      return { ...trade, flowType: k === 0 ? "INSTITUTIONAL_SWEEP" : "GAMMA_EMERGENCY" } as const;
+    }),
+  );
+}
+
+function judged(trades: readonly Trade[], changes: Partial<VolumeShockCase> = {}) {
+  return judgeVolumeShock({
+    detections: trades.map(({ order, date, direction }, k) =>
+      detectionOf({ id: `${k}`, date, direction, triggeredAt: order.plan.decidedAt - 60_000 }),
+    ),
+    trades,
+    judgedDates: market.map(({ date }) => date),
+    lacks: [],
+    book: bookOf(market),
+    judge,
+    limits,
+    closeEarly: true,
+    seed: 1,
+    ...changes,
+  });
+}
+
+const verdicts = (judgement: ReturnType<typeof judged>) =>
+  Object.fromEntries(judgement.trials.map(({ hypothesis, verdict }) => [hypothesis.id, verdict]));
+
+describe("the judgement on a preset's trades", () => {
+  it("tries every hypothesis of the strategy, in their order, and no other", () => {
+    const { trials } = judged(tradesOn(market, 0));
+    expect(trials.map(({ hypothesis }) => hypothesis.id)).toEqual(Object.keys(volumeShockHypotheses(judge)));
+  });
+
+  it("finds an effect that was planted, and that it falls short of its advertisement", () => {
+    const judgement = judged(tradesOn(market, 3));
+    expect(judgement.effect.verdict).toBe("SUPPORTED");
+    expect(verdicts(judgement)).toMatchObject({
+      "VS-T3-points": "SUPPORTED",
+      "VS-T4-mean": "SUPPORTED",
+      "VS-T4-points": "REFUTED",
+    });
+    expect(judgement.advertised.verdict).toBe("REFUTED");
+    expect(judgement.gate).toMatchObject({
+      validity: "INSUFFICIENT_DATA",
+      reason: expect.stringContaining("R squared"),
+    });
+  });
+
+  it("finds everything as advertised when that is what was planted", () => {
+    const judgement = judged(tradesOn(market, 16));
+    expect(judgement.effect.verdict).toBe("SUPPORTED");
+    expect(judgement.advertised.verdict).toBe("SUPPORTED");
+    expect(judgement.gate.criteria.filter(({ met }) => met !== true).map(({ name }) => name)).toEqual(["r_squared"]);
+  });
+
+  it("does not find an effect that is not there, and refutes the advertisement", () => {
+    const judgement = judged(tradesOn(market, 0));
+    expect(judgement.effect.verdict).toBe("NOT_DEMONSTRATED");
+    expect(judgement.advertised.verdict).toBe("REFUTED");
+  });
+
+  it("says INSUFFICIENT_DATA below the least sample, whatever the effect", () => {
+    const few = tradesOn(market, 16).filter(({ date }) => date < market[29]!.date);
+    const judgement = judged(few);
+    expect(judgement.effect).toMatchObject({
+      verdict: "INSUFFICIENT_DATA",
+      reason: expect.stringContaining("87 trades on 29 days"),
+    });
+    expect(judged(few, { judge: { ...judge, leastTrades: 80, leastDays: 20 } }).effect.verdict).toBe("SUPPORTED");
+  });
+
+  it("is NOT_TESTABLE with the reason where the data lack something", () => {
+    const judgement = judged(tradesOn(market, 16), { lacks: ["no trade side", "no future"] });
+    expect(new Set(Object.values(verdicts(judgement)))).toEqual(new Set(["NOT_TESTABLE"]));
+    expect(judgement.effect).toMatchObject({
+      verdict: "NOT_TESTABLE",
+      reason: expect.stringContaining("no trade side; no future"),
+    });
+    for (const { finding } of judgement.trials) expect(finding).toBeNull();
+  });
+
+  it("has an answer for every degenerate record", () => {
+    const all = tradesOn(market, 0);
+    const records = [
+      [],
+      all.slice(0, 1),
+      all.slice(0, 3),
+      all.map((trade) => ({ ...trade, netPoints: 0, netProfit: 0 })),
+      all.map((trade) => ({ ...trade, netPoints: 2, netProfit: 100 })),
+      all.map((trade) => ({ ...trade, netPoints: -2, netProfit: -100 })),
+    ];
+    for (const trades of records) {
+      const { trials, effect, advertised, gate } = judged(trades);
+      for (const { verdict, reason } of [...trials, effect, advertised]) {
+        expect(verdict).toMatch(/^[A-Z_]+$/);
+        expect(reason).not.toMatch(/NaN|undefined/);
+      }
+      expect(gate.reason).not.toBe("");
+    }
+    expect(verdicts(judged([]))["VS-T2-break-even"]).toBe("INSUFFICIENT_DATA");
+    expect(judged([], { judgedDates: [] }).effect.reason).toContain("there are no trades");
+  });
+
+  it("measures the break-even rate from the trades and tries the win rate against it", () => {
+    const { trials, performance } = judged(tradesOn(market, 3));
+    const { averageWinPoints, averageLossPoints } = performance[0]!;
+    const { hypothesis } = trials.find(({ hypothesis: { id } }) => id === "VS-T2-break-even")!;
+    expect(hypothesis.claimed).toBeCloseTo(averageLossPoints / (averageWinPoints + averageLossPoints), 12);
+  });
+
+  it("keeps rates, counts and means of all trades those of the classes together", () => {
+    const { performance } = judged(tradesOn(market, 3));
+    const [all, ...classes] = performance;
+    const sum = (value: (own: (typeof performance)[number]) => number) =>
+      classes.filter(({ sampleSize }) => sampleSize > 0).reduce((total, own) => total + value(own), 0);
+    expect(performance.map(({ flowType }) => flowType)).toEqual([
+      "ALL",
+      "INSTITUTIONAL_SWEEP",
+      "GAMMA_EMERGENCY",
+      "AMBIGUOUS_SIGNAL",
+    ]);
+    expect(all!.sampleSize).toBe(sum(({ sampleSize }) => sampleSize));
+    expect(all!.wins).toBe(sum(({ wins }) => wins));
+    expect(all!.winRate).toBeCloseTo(sum(({ winRate, sampleSize }) => winRate * sampleSize) / all!.sampleSize, 12);
+    expect(all!.averagePoints).toBeCloseTo(
+      sum(({ averagePoints, sampleSize }) => averagePoints * sampleSize) / all!.sampleSize,
+      12,
+    );
+  });
+
+  it("has a line for every judged session, also for those without a trade", () => {
+    const trades = tradesOn(market, 0).filter(({ date }) => date !== market[5]!.date);
+    const { daily } = judged(trades);
+    expect(daily.map(({ date }) => date)).toEqual(market.map(({ date }) => date));
+    expect(daily[5]).toMatchObject({ trades: 0, points: 0, profit: 0 });
+    expect(daily.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(
+      trades.reduce((sum, { netPoints }) => sum + netPoints, 0),
+      9,
+    );
+  });
+
+  it("is the same for a seed; another seed moves what is drawn and nothing that is counted", () => {
+    const trades = tradesOn(market, 0);
+    expect(judged(trades, { seed: 5 })).toEqual(judged(trades, { seed: 5 }));
+    const [one, other] = [judged(trades, { seed: 5 }), judged(trades, { seed: 6 })];
+    const of = (judgement: typeof one, id: string) =>
+      judgement.trials.find(({ hypothesis }) => hypothesis.id === id)!.finding!;
+    expect(of(other, "VS-T3-points").interval).not.toEqual(of(one, "VS-T3-points").interval);
+    expect(of(other, "VS-T8-drawdown").interval).not.toEqual(of(one, "VS-T8-drawdown").interval);
+    for (const id of ["VS-T2-win-rate", "VS-T4-mean", "VS-T6-sharpe", "VS-T2-coin"])
+      expect(of(other, id)).toEqual(of(one, id));
+  });
+
+  it("moves no other test's numbers when one needs more draws: each has its own stream", () => {
+    const trades = tradesOn(market, 0);
+    const plain = judged(trades);
+    const fewerEvents = judged(trades, { detections: [] });
+    expect(fewerEvents.trials).toEqual(plain.trials);
+    expect(fewerEvents.events.events).toBe(0);
+  });
+
+  it("uses its parameters: placebo days and minutes, account, closing time, draws", () => {
+    const trades = tradesOn(market, 0);
+    const plain = judged(trades);
+    expect(judged(trades, { judge: { ...judge, placeboDays: 5 } }).placebo!.donorsPerDay).toBeLessThan(5.1);
+    expect(plain.placebo!.donorsPerDay).toBeGreaterThan(20);
+    expect(judged(trades, { judge: { ...judge, placeboMinutes: 0 } }).placebo).not.toEqual(plain.placebo);
+    const rich = judged(trades, { limits: { ...limits, capital: 100_000 } });
+    const fall = (judgement: typeof plain) =>
+      judgement.trials.find(({ hypothesis }) => hypothesis.id === "VS-T8-drawdown")!.finding!.estimate;
+    expect(fall(rich)).toBeLessThan(fall(plain));
+    expect(judged(trades, { judge: { ...judge, resamples: 99 } }).placebo!.pValue * 100).toBeCloseTo(
+      Math.round(judged(trades, { judge: { ...judge, resamples: 99 } }).placebo!.pValue * 100),
+      9,
+    );
+  });
+});
