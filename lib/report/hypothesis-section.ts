@@ -1,0 +1,86 @@
+import type { Finding, Hypothesis, Trial, Verdict } from "../hypotheses/hypothesis.js";
+import { decimal, integer, percent } from "./format.js";
+import { type Content, type Html, html } from "./html.js";
+import { intervalGlyph } from "./interval-glyph.js";
+import { inUnit, power, probability, quantity } from "./quantity.js";
+import type { Section } from "./section.js";
+import { verdictBadge, verdictWords } from "./verdict-words.js";
+
+const families: readonly (readonly [Hypothesis["family"], string])[] = [
+  ["effect", "Is there an effect?"],
+  ["advertised", "Is it as advertised?"],
+  ["companion", "Companions, computed as the document writes them: they decide nothing"],
+];
+
+const columns = ["claim and null", "estimate and interval", "p", "sample", "power", "verdict"] as const;
+
+/** Every hypothesis that was tried: what was claimed, what was found, on how much, and what it comes to. */
+export function hypothesisSection(trials: readonly Trial[]): Section {
+  return {
+    id: "hypotheses",
+    title: "Hypotheses",
+    body: html`<p>Claims, nulls, levels and least samples were fixed before the numbers were seen. Within the first two groups every part must hold, so each is
+tried at the full level. Nothing is corrected for other presets or for earlier runs.</p>
+<div class="scroll" role="region" aria-label="Hypotheses" tabindex="0"><table class="hypotheses" role="table">
+<caption><span>Hypotheses (n = ${integer(trials.length)}): stroke = claimed value, dot = estimate, bar = interval, each on its own scale</span></caption>
+<thead role="rowgroup"><tr role="row">${columns.map((title) => html`<th scope="col" role="columnheader">${title}</th>`)}</tr></thead>
+${families.map(([family, title]) =>
+  group(
+    title,
+    trials.filter(({ hypothesis }) => hypothesis.family === family),
+  ),
+)}</table></div>
+<details><summary>What the five verdicts mean</summary><dl class="glossary">${(["SUPPORTED", "NOT_DEMONSTRATED", "REFUTED", "INSUFFICIENT_DATA", "NOT_TESTABLE"] as const).map(glossary)}</dl></details>
+`,
+  };
+}
+
+function group(title: string, trials: readonly Trial[]): Content {
+  if (trials.length === 0) return null;
+  return html`<tbody role="rowgroup"><tr role="row" class="group"><th scope="rowgroup" role="rowheader" colspan="${columns.length}">${title}</th></tr>
+${trials.map(row)}</tbody>
+`;
+}
+
+function row({ hypothesis, finding, verdict, reason }: Trial): Html {
+  const cells: readonly Content[] = [
+    html`<code>${hypothesis.id}</code> <strong>${hypothesis.claim}</strong><span class="note">Null: ${hypothesis.nullHypothesis}.</span><span class="note">Statistic: ${hypothesis.statistic}.</span>`,
+    finding ? estimate(hypothesis, finding) : "not computed",
+    finding ? p(hypothesis, finding) : "–",
+    finding ? sample(finding) : "–",
+    finding?.power
+      ? html`${power(finding.power.value)}<span class="note">if ${finding.power.alternative}</span>`
+      : html`–<span class="note">no design alternative</span>`,
+    html`${verdictBadge(verdict)}<span class="note">${reason}</span>${finding?.violated.map((assumption) => html`<span class="note violated">Assumption not met: ${assumption}</span>`)}`,
+  ];
+  return html`<tr role="row">${cells.map((cell, k) =>
+    k === 0
+      ? html`<th scope="row" role="rowheader" data-label="${columns[k]}">${cell}</th>`
+      : html`<td role="cell" data-label="${columns[k]}">${cell}</td>`,
+  )}</tr>
+`;
+}
+
+function estimate({ claimed, unit, side }: Hypothesis, finding: Finding): Content {
+  const { interval } = finding;
+  const range = interval
+    ? html`${percent(interval.level, 0)}: ${inUnit(interval.lower, unit)} to ${inUnit(interval.upper, unit)}<span class="note">${interval.method}</span>`
+    : "no interval";
+  return html`<strong>${quantity(finding.estimate, unit)}</strong>${intervalGlyph(finding, claimed)}<span class="range">${range}</span><span class="note">claimed: ${side === "greater" ? "above" : "below"} ${inUnit(claimed, unit)}</span>`;
+}
+
+function p({ level, side }: Hypothesis, { pValue, method }: Finding): Content {
+  if (pValue === null) return html`–<span class="note">the interval decides; level ${level}</span>`;
+  return html`${probability(pValue)}<span class="note">one-sided (${side}), level ${level}</span><span class="note">${method}</span>`;
+}
+
+function sample({ trades, days, designEffect }: Finding): Content {
+  const effect = Number.isNaN(designEffect)
+    ? null
+    : html`<span class="note">design effect ${decimal(designEffect, 2)}</span>`;
+  return html`${integer(trades)} trades<br>${integer(days)} days${effect}`;
+}
+
+function glossary(verdict: Verdict): Html {
+  return html`<dt>${verdictBadge(verdict)}</dt><dd>${verdictWords[verdict].meaning}</dd>`;
+}

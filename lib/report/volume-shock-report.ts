@@ -1,0 +1,130 @@
+import { notYetComputed, trialOf } from "../evidence/volume-shock-evidence.js";
+import type { Inspection } from "../market/inspection.js";
+import type { VolumeShockStudy } from "../strategies/study-volume-shock.js";
+import { type VolumeShockPreset, volumeShockSchemas } from "../strategies/volume-shock.js";
+import { alertsSection } from "./alerts-section.js";
+import { createClock } from "./clock.js";
+import { dataSection } from "./data-section.js";
+import { documentHtml } from "./document.js";
+import { equitySection } from "./equity-section.js";
+import { eventStudySection } from "./event-study-section.js";
+import { counted, duration } from "./format.js";
+import { html } from "./html.js";
+import { hypothesisSection } from "./hypothesis-section.js";
+import { latencySection } from "./latency-section.js";
+import { openFieldsSection } from "./open-fields-section.js";
+import { type ParametersInput, parametersSection } from "./parameters-section.js";
+import { performanceSection } from "./performance-section.js";
+import { reportHeader } from "./report-header.js";
+import { reproduceSection } from "./reproduce-section.js";
+import { contentsHtml, type Section, sectionHtml } from "./section.js";
+import { sessionAxis } from "./session-axis.js";
+import { tradesSection } from "./trades-section.js";
+import { verdictSection } from "./verdict-section.js";
+import { volumeShockPresetsSection } from "./volume-shock-presets.js";
+
+/** What the page needs besides the study. */
+export interface ReportAssets {
+  /** Text of plotly's basic bundle, which is written into the page. */
+  readonly plotly: string;
+  /** The command that makes this report again. */
+  readonly command: string;
+  /** Version of the library. */
+  readonly version: string;
+  /** Digest of the evidence package. */
+  readonly digest: string;
+  /** IANA name of the exchange's clock; instants are shown in UTC where it is left out. */
+  readonly timeZone?: string;
+}
+
+/**
+ * One self-contained HTML page of a study: the verdict in words, then everything that it rests on. Same inputs, same
+ * bytes; no number is computed here that is not in the records.
+ *
+ * @param inspection of the same data
+ * @throws RangeError for a time zone that does not exist
+ */
+export function volumeShockReport(study: VolumeShockStudy, inspection: Inspection, assets: ReportAssets): string {
+  const { dataset, holdOut } = study;
+  const { preset } = study.main.record;
+  const clock = createClock(assets.timeZone ?? "UTC");
+  const sections = sectionsOf(study, inspection, assets);
+  return documentHtml({
+    title: `Volume shock on ${dataset.name}, preset ${preset.name}`,
+    plotly: assets.plotly,
+    body: html`<div class="page">
+${reportHeader({ strategy: "Volume shock", preset, dataset, holdOut: holdOut.statement, zone: clock.zone, digest: assets.digest })}${contentsHtml(sections)}<main id="main">
+${sections.map(sectionHtml)}</main>
+<footer><p>strikelab ${assets.version}, package <code>${assets.digest.slice(0, 12)}</code>. A verdict on recorded data is not advice, and says nothing about trading costs or fills that were not in the data.</p></footer>
+</div>
+`,
+  });
+}
+
+function sectionsOf(study: VolumeShockStudy, inspection: Inspection, assets: ReportAssets): readonly Section[] {
+  const { main, priceStep, dataset } = study;
+  const { record, judgement } = main;
+  const { parameters, choices } = record.preset;
+  const clock = createClock(assets.timeZone ?? "UTC");
+  const { detect, limit } = parameters;
+  return [
+    verdictSection({ ...judgement, limits: limitsOf(study, inspection) }),
+    hypothesisSection(judgement.trials),
+    eventStudySection(judgement.events, [detect.emergencyResponse, detect.routineResponse], priceStep),
+    equitySection({
+      daily: judgement.daily,
+      capital: limit.capital,
+      sharpe: trialOf(judgement, "VS-T6-sharpe"),
+      drawdown: trialOf(judgement, "VS-T8-drawdown"),
+    }),
+    performanceSection({
+      ...judgement,
+      winRate: trialOf(judgement, "VS-T2-win-rate"),
+      breakEven: trialOf(judgement, "VS-T2-break-even"),
+    }),
+    latencySection(judgement.latency, priceStep),
+    tradesSection(
+      record.trades,
+      sessionAxis(
+        inspection.sessions.filter(({ date }) => record.judgedDates.includes(date)),
+        "session",
+      ),
+      clock,
+    ),
+    alertsSection({ ...record, limits: choices.execute.limits }, clock),
+    volumeShockPresetsSection([main, ...study.beside]),
+    dataSection(inspection, clock),
+    parametersSection(parametersOf(record.preset)),
+    openFieldsSection(study.evidence, notYetComputed),
+    reproduceSection({ ...assets, seed: study.seed, dataset, holdOut: study.holdOut.statement }),
+  ];
+}
+
+/** What these data cannot show, in sentences: first for the preset of the report, then in general. */
+function limitsOf(study: VolumeShockStudy, inspection: Inspection): readonly string[] {
+  const { main, beside, priceStep, holdOut, quality } = study;
+  const { judgedDates } = main.record;
+  return [
+    ...main.record.lacks,
+    `a baseline needs history: ${judgedDates.length} of ${counted(quality.length, "session")} had one and could have had an alert`,
+    ...inspection.lacks,
+    `the hedge instrument has a price every ${duration(priceStep)} (median): nothing faster can be seen, neither the market makers nor a better execution`,
+    ...beside
+      .filter(({ record }) => record.lacks.length > 0)
+      .map(({ record }) => `preset ${record.preset.name} cannot be tried: ${record.lacks.join("; ")}`),
+    holdOut.statement,
+  ];
+}
+
+function parametersOf({ name, parameters, choices }: VolumeShockPreset): ParametersInput {
+  const { measure, detect, classify, execute } = choices;
+  const rows = { measure, detect, classify: { rule: classify }, execute };
+  return {
+    preset: name,
+    schemas: volumeShockSchemas,
+    values: Object.fromEntries(Object.entries(parameters).map(([stage, values]) => [stage, { ...values }])),
+    choices: Object.entries(rows).flatMap(([stage, chosen]) =>
+      Object.entries(chosen).map(([key, value]) => [stage, key, value] as const),
+    ),
+  };
+}

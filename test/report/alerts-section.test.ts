@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { type AlertsInput, alertsSection } from "../../lib/report/alerts-section.js";
+import { createClock } from "../../lib/report/clock.js";
+import { html } from "../../lib/report/html.js";
+import { plainText } from "../fixtures/plain-text.js";
+import { exampleStudy } from "../fixtures/study.js";
+
+const { record } = exampleStudy().main;
+const read = (changed: Partial<AlertsInput>) =>
+  plainText(html`${alertsSection({ ...record, limits: "recorded", ...changed }, createClock("UTC")).body}`);
+
+describe("alertsSection", () => {
+  it("accounts for every event", () => {
+    expect(read({})).toContain(
+      "64 events triggered: 50 alerts and 14 dismissed. Of the alerts 40 became trades and 10 were refused.",
+    );
+    expect(read({})).toContain("Refused alerts by reason (n = 10) reason count NO_EXPECTED_BEHAVIOUR 10");
+    expect(read({})).toContain("Dismissed events by reason (n = 14) reason count below-pressure-threshold 14");
+  });
+
+  it("says whether limits stop anything", () => {
+    expect(read({})).toContain("limits are recorded and stop nothing");
+    expect(read({ limits: "enforced" })).toContain("Limits are enforced");
+  });
+
+  it("lists alerts with their outcome, at most 100", () => {
+    expect(read({})).toContain("NO_EXPECTED_BEHAVIOUR XYZ/2026-01-09/3");
+    const many = <T>(list: readonly T[]): readonly T[] => Array.from({ length: 101 }, () => list[0]!);
+    const text = read({
+      detections: many(record.detections),
+      labels: many(record.labels),
+      observations: many(record.observations),
+    });
+    expect(text).toContain("(first 100 of 101)");
+  });
+
+  it("says so when nothing happened", () => {
+    const text = read({ detections: [], labels: [], observations: [], dismissed: [], refusals: [], trades: [] });
+    expect(text).toContain("0 events triggered");
+    expect(text).toContain("No alert was refused. No event was dismissed. No order reached the risk manager");
+  });
+});

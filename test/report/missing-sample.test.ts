@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import type { Finding } from "../../lib/hypotheses/hypothesis.js";
+import { html } from "../../lib/report/html.js";
+import { missingSample, missingSamples } from "../../lib/report/missing-sample.js";
+import { plainText } from "../fixtures/plain-text.js";
+import { exampleStudy } from "../fixtures/study.js";
+
+const { trials } = exampleStudy().main.judgement;
+const withSample = (trades: number, days: number) =>
+  trials.map((trial) => ({ ...trial, finding: { ...(trial.finding as Finding), trades, days } }));
+
+describe("missingSample", () => {
+  it("puts hypotheses with the same needs on a line and leaves companions out", () => {
+    expect(missingSamples(trials)).toEqual([
+      {
+        hypotheses: ["VS-T3-points", "VS-T4-mean", "VS-T2-win-rate", "VS-T4-points", "VS-T6-sharpe", "VS-T8-drawdown"],
+        trades: { present: 40, least: 100, missing: 60 },
+        days: { present: 10, least: 30, missing: 20 },
+      },
+    ]);
+  });
+
+  it("names only what is missing", () => {
+    const said = (trades: number, days: number) =>
+      plainText(html`${missingSample(withSample(trades, days))}`).split(" Sample behind")[0];
+    expect(said(40, 10)).toBe("Still missing for a verdict on everything: 60 trades and 20 days with trades .");
+    expect(said(317, 9)).toBe("Still missing for a verdict on everything: 21 days with trades .");
+    expect(said(99, 40)).toBe("Still missing for a verdict on everything: 1 trade .");
+    expect(said(100, 30)).toMatch(/^Every hypothesis of the two verdicts has/);
+  });
+
+  it("counts a test that could not be made as having nothing", () => {
+    const untested = trials.map((trial) => ({ ...trial, finding: null }));
+    expect(missingSamples(untested)[0]).toMatchObject({ trades: { present: 0, missing: 100 } });
+  });
+});

@@ -1,0 +1,9 @@
+import { describe, expect, it } from "vitest";
+import { sentence } from "../../lib/report/sentence.js";
+
+describe("sentence", () => {
+  it("begins with a capital and ends with one full stop", () => {
+    expect(sentence("no trade side: nothing is signed")).toBe("No trade side: nothing is signed.");
+    expect(sentence("Why?")).toBe("Why?");
+  });
+});

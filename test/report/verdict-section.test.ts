@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { html } from "../../lib/report/html.js";
+import { verdictSection } from "../../lib/report/verdict-section.js";
+import { plainText } from "../fixtures/plain-text.js";
+import { exampleStudy } from "../fixtures/study.js";
+
+const { judgement } = exampleStudy().main;
+const read = (input: Parameters<typeof verdictSection>[0]) => plainText(html`${verdictSection(input).body}`);
+
+describe("verdictSection", () => {
+  const text = read({ ...judgement, limits: ["no trade side: <nothing> is signed"] });
+
+  it("answers in words before any table, each part with its reason", () => {
+    expect(text).toMatch(/^Is there an effect\? … insufficient data Too few trades or days for a verdict\./);
+    expect(text).toContain(
+      "… insufficient data The win rate is 80 % or more. 40 trades on 10 days; a verdict needs 100 on 30.",
+    );
+    expect(text.indexOf("Is it as advertised?")).toBeLessThan(text.indexOf("What does the document’s own gate say?"));
+    expect(text).toContain("40 trades, the gate asks for 50. The gate does not decide");
+  });
+
+  it("says what the data cannot show and what it would take", () => {
+    expect(text).toContain(
+      "What these data cannot show No trade side: <nothing> is signed. What it would take Still missing",
+    );
+  });
+
+  it("follows the verdicts", () => {
+    const refuted = read({ ...judgement, advertised: { verdict: "REFUTED", reason: "" }, limits: [] });
+    expect(refuted).toContain("Is it as advertised? ✕ refuted The interval excludes the claimed value");
+  });
+});

@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { html } from "../../lib/report/html.js";
+import { volumeShockPresetsSection } from "../../lib/report/volume-shock-presets.js";
+import { plainText } from "../fixtures/plain-text.js";
+import { exampleStudy } from "../fixtures/study.js";
+
+describe("volumeShockPresetsSection", () => {
+  it("prints every preset with its verdicts, and what one cannot do on these data", () => {
+    const { main, beside } = exampleStudy();
+    const text = plainText(html`${volumeShockPresetsSection([main, ...beside]).body}`);
+    expect(text).toContain("seed (this report)");
+    expect(text).toContain("50 40 67.5 % +3.34 0.1200 effect … insufficient data as advertised … insufficient data");
+    expect(text.match(/this report/g)).toHaveLength(1);
+    expect(text).toContain("Cannot be tried on these data: the feed does not say who took");
+    expect(text).toContain("0 0 – – – effect ∅ not testable");
+  });
+});
