@@ -1,0 +1,50 @@
+import { Command, CommanderError } from "commander";
+import { DataError } from "../market/data-error.js";
+import { StorageError } from "../storage/storage-error.js";
+import { addInspectCommand } from "./inspect-command.js";
+import { projectVersion } from "./project.js";
+import { addStudyCommand } from "./study-command.js";
+import type { Surroundings } from "./surroundings.js";
+import { UsageError } from "./usage-error.js";
+
+/** 0: done, whatever the verdict. 1: a fault of ours. 2: wrong usage, unusable input or output. */
+export type ExitCode = 0 | 1 | 2;
+
+const examples = `
+Examples:
+  strikelab study                                   the volume-shock study on the data that ship with strikelab
+  strikelab study volume-shock --data recordings/   the same on a folder, a file or a glob of your own
+  strikelab study --data recordings/ --preset scientific --set detect.volumeRatio=6
+  strikelab inspect recordings/                     what is in the data, before any study
+  strikelab inspect recordings/ --json | jq .total`;
+
+/** Runs the `strikelab` command; never throws. */
+export async function runCommand(words: readonly string[], world: Surroundings): Promise<ExitCode> {
+  const program = new Command("strikelab")
+    .description("Tests whether option market makers move the price in a way that can be seen, measured and traded.")
+    .version(projectVersion())
+    .addHelpText("after", examples)
+    .showHelpAfterError("(strikelab --help shows the commands)")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => world.stdout.write(text), writeErr: (text) => world.stderr.write(text) });
+  addStudyCommand(program, world);
+  addInspectCommand(program, world);
+  try {
+    await program.parseAsync([...words], { from: "user" });
+    return 0;
+  } catch (error) {
+    return explain(error, world);
+  }
+}
+
+function explain(error: unknown, { stderr }: Surroundings): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof DataError || error instanceof UsageError || error instanceof StorageError) {
+    stderr.write(`strikelab: ${error.message}\n`);
+    return 2;
+  }
+  stderr.write(
+    `strikelab: this is a fault of strikelab, not of your input\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  return 1;
+}

@@ -1,0 +1,77 @@
+import { openDataset } from "../ingest/open-dataset.js";
+import type { Progress } from "../ingest/reader.js";
+import {
+  type VolumeShockOverrides,
+  type VolumeShockPreset,
+  volumeShockPreset,
+  withOverrides,
+} from "../strategies/volume-shock.js";
+import { type ConductedStudy, conductVolumeShockStudy } from "./conduct-study.js";
+import { embeddedDataset } from "./embedded-dataset.js";
+import { projectPath } from "./project.js";
+import { UsageError } from "./usage-error.js";
+
+/** A study as it is asked for on the command line or in a notebook. */
+export interface StudyRequest {
+  /** File, folder or glob; the generated set that ships with strikelab where left out. */
+  readonly data?: string;
+  /** `seed`, `seed-fixed` or `scientific`. */
+  readonly preset: string;
+  /** Parameters to change, stage by stage. */
+  readonly overrides?: VolumeShockOverrides;
+  /** Feeds every random draw. */
+  readonly seed: number;
+  /** Folder for packages and ledger; the project's own where left out. */
+  readonly reports?: string;
+  /** ISO 8601 instant of the run, for the ledger. */
+  readonly at: string;
+  readonly progress?: Progress;
+}
+
+/**
+ * Opens the data, runs the volume-shock study and writes package, report and ledger line.
+ *
+ * @throws UsageError for an unknown preset or parameter, DataError for data that cannot be used
+ */
+export async function runVolumeShockStudy(request: StudyRequest): Promise<ConductedStudy> {
+  const preset = presetOf(request);
+  const { progress } = request;
+  const dataset = await openDataset(request.data ?? embeddedDataset(), progress ? { progress } : {});
+  return conductVolumeShockStudy(dataset, {
+    preset,
+    seed: request.seed,
+    reports: request.reports ?? projectPath("reports"),
+    command: commandLine(request),
+    at: request.at,
+    onSession: (done, total) => progress?.("studying sessions", done, total),
+  });
+}
+
+function presetOf({ preset, overrides }: StudyRequest): VolumeShockPreset {
+  try {
+    return withOverrides(volumeShockPreset(preset), overrides ?? {});
+  } catch (error) {
+    // Preset and parameters were asked for by a person here: a wrong one is wrong usage.
+    if (error instanceof RangeError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** The command that repeats a study from the project's folder. */
+function commandLine({ data, preset, overrides, seed }: StudyRequest): string {
+  const changes = Object.entries(overrides ?? {}).flatMap(([stage, values]) =>
+    Object.entries(values).map(([name, value]) => `--set ${stage}.${name}=${value}`),
+  );
+  const words = [
+    "npx strikelab study volume-shock",
+    data === undefined ? "" : `--data ${quoted(data)}`,
+    `--preset ${preset}`,
+    ...changes,
+    `--seed ${seed}`,
+  ];
+  return words.filter((word) => word !== "").join(" ");
+}
+
+function quoted(word: string): string {
+  return /^[\w./=:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,96 @@
+import { resolve } from "node:path";
+import { type Command, InvalidArgumentError } from "commander";
+import { type VolumeShockOverrides, volumeShockPresets } from "../strategies/volume-shock.js";
+import { terminalProgress } from "./progress.js";
+import { runVolumeShockStudy } from "./run-study.js";
+import { studyJson, studySummary } from "./study-summary.js";
+import type { Surroundings } from "./surroundings.js";
+import { UsageError } from "./usage-error.js";
+
+interface StudyOptions {
+  readonly data?: string;
+  readonly preset: string;
+  readonly set: readonly string[];
+  readonly seed: number;
+  readonly out: string;
+  readonly json?: true;
+}
+
+export function addStudyCommand(program: Command, world: Surroundings): void {
+  program
+    .command("study")
+    .summary("run a strategy on data: verdict, evidence package, HTML report")
+    .description(
+      "Runs a strategy on data and writes verdict, evidence package and HTML report. Ends with exit code 0 whatever the verdict.",
+    )
+    .argument("[strategy]", "the strategy to test: volume-shock", "volume-shock")
+    .option("--data <path>", "file, folder or glob to study (default: the generated set that ships with strikelab)")
+    .option(
+      "--preset <name>",
+      `reading of the strategy: ${Object.keys(volumeShockPresets).join(", ")}; the others are printed beside it`,
+      "seed",
+    )
+    .option(
+      "--set <stage.name=value>",
+      "change one parameter, e.g. detect.volumeRatio=6; can be given again",
+      collect,
+      [],
+    )
+    .option("--seed <number>", "seed of every random draw", wholeNumber, 1)
+    .option("--out <folder>", "where packages and the ledger go", "reports")
+    .option("--json", "print the result for machines")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  strikelab study volume-shock --data recordings/ --preset scientific
+  strikelab study --data "recordings/*2026-01*.csv.gz" --set execute.latency=30 --set detect.volumeRatio=6
+  strikelab study --json | jq '.effect.verdict'`,
+    )
+    .action((strategy: string, options: StudyOptions) => study(strategy, options, world));
+}
+
+async function study(strategy: string, options: StudyOptions, world: Surroundings): Promise<void> {
+  if (strategy !== "volume-shock") throw new UsageError(`unknown strategy: ${strategy} (there is volume-shock)`);
+  const progress = terminalProgress(world.stderr, world.clock);
+  try {
+    const started = world.clock();
+    const conducted = await runVolumeShockStudy({
+      ...(options.data === undefined ? {} : { data: options.data }),
+      preset: options.preset,
+      overrides: overridesOf(options.set),
+      seed: options.seed,
+      reports: resolve(options.out),
+      at: world.now(),
+      progress: progress.report,
+    });
+    progress.done();
+    world.stdout.write(options.json ? studyJson(conducted) : studySummary(conducted));
+    if (!options.json) world.stdout.write(`Done in ${((world.clock() - started) / 1000).toFixed(1)} s\n`);
+  } finally {
+    progress.done();
+  }
+}
+
+function overridesOf(words: readonly string[]): VolumeShockOverrides {
+  const overrides: Record<string, Record<string, number>> = {};
+  for (const word of words) {
+    const [, stage, name, text] = /^(\w+)\.(\w+)=(.+)$/.exec(word) ?? [];
+    if (stage === undefined || name === undefined)
+      throw new UsageError(`invalid --set: ${word} (expected stage.name=value)`);
+    const value = Number(text);
+    if (!Number.isFinite(value)) throw new UsageError(`invalid --set: ${word} (${text} is not a number)`);
+    overrides[stage] = { ...overrides[stage], [name]: value };
+  }
+  return overrides as VolumeShockOverrides;
+}
+
+function collect(word: string, words: readonly string[]): readonly string[] {
+  return [...words, word];
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new InvalidArgumentError("expected a whole number");
+  return value;
+}

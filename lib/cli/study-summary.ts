@@ -1,0 +1,127 @@
+import { relative } from "node:path";
+import { canonicalJson } from "../evidence/canonical-json.js";
+import { trialOf } from "../evidence/volume-shock-evidence.js";
+import type { Finding, Trial } from "../hypotheses/hypothesis.js";
+import type { JudgedPreset } from "../strategies/study-volume-shock.js";
+import type { ConductedStudy } from "./conduct-study.js";
+import { textTable } from "./text-table.js";
+
+/** What a finished study says on the terminal: the verdict first, in words, then the numbers it rests on. */
+export function studySummary(conducted: ConductedStudy): string {
+  const { study, inspection, report } = conducted;
+  const { dataset, main, beside } = study;
+  const { judgement, record } = main;
+  const lines = [
+    "",
+    `Volume shock, preset ${record.preset.name} (${record.preset.meaning})`,
+    `Data: ${dataset.name}, ${dataset.format}, ${dataset.dates[0]} to ${dataset.dates.at(-1)}${dataset.generated ? ` - GENERATED: ${dataset.generated}` : ""}`,
+    `      ${inspection.total.read.toLocaleString("en")} rows read, ${study.holdOut.studied} sessions studied, ${record.judgedDates.length} with a volume baseline; ${study.holdOut.statement}`,
+    ...record.lacks.map((lack) => `      not on these data: ${lack}`),
+    "",
+    `Is there an effect?      ${judgement.effect.verdict}`,
+    ...wrapped(judgement.effect.reason),
+    `Is it as advertised?     ${judgement.advertised.verdict}`,
+    ...wrapped(judgement.advertised.reason),
+    `The document's own gate: ${judgement.gate.validity}`,
+    ...wrapped(judgement.gate.reason),
+    "",
+    textTable(
+      ["test", "estimate", "95 % interval", "p", "trades", "days", "verdict"],
+      judgement.trials.map(trialCells),
+    ),
+    "",
+    textTable(
+      ["preset", "alerts", "trades", "win rate", "points/trade", "p (placebo)", "effect", "as advertised", "gate"],
+      [main, ...beside].map(presetCells),
+    ),
+    "",
+    `Report: ${relative(process.cwd(), report)}${conducted.written ? "" : " (unchanged: the same inputs gave the same bytes)"}`,
+    "",
+  ];
+  return lines.join("\n");
+}
+
+/** The same for machines. */
+export function studyJson(conducted: ConductedStudy): string {
+  const { study, digest, folder, report, written } = conducted;
+  const { judgement, record } = study.main;
+  return canonicalJson({
+    strategy: "volume-shock",
+    preset: record.preset.name,
+    dataset: study.dataset.name,
+    digest,
+    folder,
+    report,
+    written,
+    experimental_validity: judgement.gate.validity,
+    effect: { ...judgement.effect },
+    as_advertised: { ...judgement.advertised },
+    detections: record.detections.length,
+    trades: record.trades.length,
+    hypotheses: judgement.trials.map(({ hypothesis, verdict, reason, finding }) => ({
+      id: hypothesis.id,
+      verdict,
+      reason,
+      estimate: finding?.estimate ?? null,
+      p_value: finding?.pValue ?? null,
+    })),
+  });
+}
+
+function trialCells({ hypothesis, finding, verdict }: Trial): readonly string[] {
+  if (!finding) return [hypothesis.id, "-", "-", "-", "-", "-", verdict];
+  const { interval, pValue } = finding;
+  return [
+    hypothesis.id,
+    number(finding.estimate),
+    interval ? rangeOf(interval) : "-",
+    pValue === null ? "-" : probability(pValue),
+    String(finding.trades),
+    String(finding.days),
+    verdict,
+  ];
+}
+
+function presetCells({ record, judgement }: JudgedPreset): readonly string[] {
+  const rate = trialOf(judgement, "VS-T2-win-rate").finding;
+  const points = trialOf(judgement, "VS-T4-mean").finding;
+  return [
+    record.preset.name,
+    String(record.detections.length),
+    String(record.trades.length),
+    rate ? `${(100 * rate.estimate).toFixed(1)} %` : "-",
+    points ? number(points.estimate) : "-",
+    judgement.placebo ? probability(judgement.placebo.pValue) : "-",
+    judgement.effect.verdict,
+    judgement.advertised.verdict,
+    judgement.gate.validity,
+  ];
+}
+
+/** The limits, and their level where it is not the one in the heading. */
+function rangeOf({ lower, upper, level }: NonNullable<Finding["interval"]>): string {
+  if (Number.isNaN(lower) || Number.isNaN(upper)) return "-";
+  return `${number(lower)} to ${number(upper)}${level === 0.95 ? "" : ` (${Math.round(100 * level)} %)`}`;
+}
+
+function number(value: number): string {
+  return Number.isNaN(value) ? "-" : String(Number(value.toPrecision(4)));
+}
+
+function probability(value: number): string {
+  return Number.isNaN(value) ? "-" : value < 0.0001 ? value.toExponential(1) : value.toFixed(4);
+}
+
+/** A sentence below its heading, broken at words. */
+function wrapped(sentence: string): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of sentence.split(" ")) {
+    if (line.length + word.length > 100) {
+      lines.push(line);
+      line = "";
+    }
+    line += line === "" ? word : ` ${word}`;
+  }
+  return [...lines, line].map((text) => `    ${text}`);
+}

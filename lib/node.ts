@@ -1,0 +1,12 @@
+/** The whole library: the pure rooms and those that need Node. This is what notebooks and programs import. */
+export { type ConductedStudy, type ConductOptions, conductVolumeShockStudy } from "./cli/conduct-study.js";
+export { embeddedDataset } from "./cli/embedded-dataset.js";
+export { runVolumeShockStudy, type StudyRequest } from "./cli/run-study.js";
+export { studySummary } from "./cli/study-summary.js";
+export * from "./index.js";
+export { openDataset } from "./ingest/open-dataset.js";
+export type { Reader, SourceFile } from "./ingest/reader.js";
+export { sessionTimes } from "./ingest/session-time.js";
+export { writeCanonical } from "./ingest/write-canonical.js";
+export { appendLedgerLine } from "./storage/ledger-file.js";
+export { type StoredPackage, storePackage } from "./storage/package-folder.js";

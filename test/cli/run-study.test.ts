@@ -1,0 +1,63 @@
+import { readFile, rm } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runVolumeShockStudy } from "../../lib/cli/run-study.js";
+import { UsageError } from "../../lib/cli/usage-error.js";
+import { DataError } from "../../lib/market/data-error.js";
+import { writeSmallSet } from "../fixtures/canonical-set.js";
+import { plantedDates } from "../fixtures/planted-request.js";
+import { scratchFolder } from "../fixtures/scratch.js";
+
+let data: string;
+beforeAll(async () => {
+  data = await writeSmallSet(plantedDates.slice(0, 2));
+});
+afterAll(() => rm(data, { recursive: true }));
+
+const at = "2026-02-01T12:00:00.000Z";
+
+describe("a study as a person asks for it", () => {
+  it("opens the data, tells its progress and ends on disk", async () => {
+    const steps: string[] = [];
+    const conducted = await runVolumeShockStudy({
+      data,
+      preset: "scientific",
+      overrides: { judge: { resamples: 99 } },
+      seed: 3,
+      reports: await scratchFolder(),
+      at,
+      progress: (step, done, total) => steps.push(`${step} ${done}/${total}`),
+    });
+    expect(conducted.study).toMatchObject({ seed: 3, main: { record: { preset: { name: "scientific" } } } });
+    expect(conducted.study.main.record.preset.parameters.judge.resamples).toBe(99);
+    expect(steps.slice(-2)).toEqual(["studying sessions 1/2", "studying sessions 2/2"]);
+    expect(conducted.written).toBe(true);
+  });
+
+  it("prints in its report the command that makes it again, quoted where the shell asks for it", async () => {
+    const conducted = await runVolumeShockStudy({
+      data: `${data}/*.parquet`,
+      preset: "seed",
+      overrides: { detect: { volumeRatio: 6 }, judge: { resamples: 99 } },
+      seed: 3,
+      reports: await scratchFolder(),
+      at,
+    });
+    const text = (await readFile(conducted.report, "utf8"))
+      .replaceAll("&#39;", "'")
+      .replaceAll("&#x27;", "'")
+      .replaceAll("&quot;", '"');
+    expect(text).toContain(
+      `npx strikelab study volume-shock --data '${data}/*.parquet' --preset seed --set detect.volumeRatio=6 --set judge.resamples=99 --seed 3`,
+    );
+  });
+
+  it("calls a wrong preset or parameter wrong usage, before any data are read", async () => {
+    const asked = { data: "/nowhere/at/all", seed: 1, at };
+    await expect(runVolumeShockStudy({ ...asked, preset: "sede" })).rejects.toThrow(
+      new UsageError("unknown preset: sede"),
+    );
+    const overrides = { detect: { volumeRatio: 0 } };
+    await expect(runVolumeShockStudy({ ...asked, preset: "seed", overrides })).rejects.toThrow(UsageError);
+    await expect(runVolumeShockStudy({ ...asked, preset: "seed" })).rejects.toThrow(DataError);
+  });
+});

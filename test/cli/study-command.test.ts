@@ -1,0 +1,74 @@
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Command } from "commander";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addStudyCommand } from "../../lib/cli/study-command.js";
+import { writeSmallSet } from "../fixtures/canonical-set.js";
+import { plantedDates } from "../fixtures/planted-request.js";
+import { pathsBelow, scratchFolder } from "../fixtures/scratch.js";
+import { recordedSurroundings } from "../fixtures/surroundings.js";
+
+let data: string;
+beforeAll(async () => {
+  data = await writeSmallSet(plantedDates.slice(0, 3));
+});
+afterAll(() => rm(data, { recursive: true }));
+
+async function study(...words: readonly string[]): Promise<string> {
+  const world = recordedSurroundings();
+  const program = new Command("strikelab");
+  addStudyCommand(program, world);
+  await program.parseAsync(["study", ...words], { from: "user" });
+  return world.out();
+}
+
+describe("strikelab study", () => {
+  it("ends with the verdict, the tables, and the path of the report", async () => {
+    const folder = await scratchFolder();
+    const out = await study("--data", data, "--out", folder);
+    expect(out).toContain("Volume shock, preset seed (literally as written");
+    expect(out).toContain("Is there an effect?      INSUFFICIENT_DATA");
+    expect(out).toMatch(/Report: .*report\.html\nDone in \d+\.\d s\n$/);
+    const report = (await pathsBelow(folder)).find((path) => path.endsWith("report.html"))!;
+    expect(report).toMatch(/^volume-shock\/[0-9a-f]{12}\/report\.html$/);
+  });
+
+  it("prints JSON and nothing else for machines", async () => {
+    const folder = await scratchFolder();
+    const result = JSON.parse(await study("volume-shock", "--data", data, "--out", folder, "--json"));
+    expect(result).toMatchObject({
+      strategy: "volume-shock",
+      preset: "seed",
+      written: true,
+      effect: { verdict: "INSUFFICIENT_DATA" },
+    });
+    expect(result.folder).toBe(join(folder, "volume-shock", result.digest.slice(0, 12)));
+    expect(result.hypotheses).toHaveLength(8);
+  });
+
+  it("hands preset, seed and every changed parameter on to the package", async () => {
+    const folder = await scratchFolder();
+    const changes = [
+      "--set",
+      "detect.volumeRatio=6",
+      "--set",
+      "execute.latency=30",
+      "--set",
+      "detect.minimumVolume=50",
+    ];
+    const words = ["--data", data, "--out", folder, "--json", "--preset", "seed-fixed", "--seed", "-5", ...changes];
+    const { folder: place } = JSON.parse(await study(...words));
+    const manifest = JSON.parse(await readFile(join(place, "manifest.json"), "utf8"));
+    expect(manifest).toMatchObject({
+      seed: -5,
+      configuration: {
+        preset: "seed-fixed",
+        parameters: {
+          detect: { volumeRatio: 6, minimumVolume: 50 },
+          execute: { latency: 30 },
+          measure: { volumeFloor: 50 },
+        },
+      },
+    });
+  });
+});

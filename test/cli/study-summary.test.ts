@@ -1,0 +1,96 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { ConductedStudy } from "../../lib/cli/conduct-study.js";
+import { studyJson, studySummary } from "../../lib/cli/study-summary.js";
+import { exampleInspection, exampleStudy } from "../fixtures/study.js";
+
+function conducted(
+  changes: Partial<ConductedStudy> = {},
+  options: Parameters<typeof exampleStudy>[0] = {},
+): ConductedStudy {
+  const folder = join(process.cwd(), "reports", "volume-shock", "0123456789ab");
+  return {
+    study: exampleStudy(options),
+    inspection: exampleInspection(options),
+    digest: "0123456789ab".padEnd(64, "c"),
+    folder,
+    report: join(folder, "report.html"),
+    written: true,
+    ...changes,
+  };
+}
+
+describe("the summary of a study", () => {
+  it("gives the three verdicts first, in words, each with its reason", () => {
+    const { judgement } = exampleStudy().main;
+    const text = studySummary(conducted());
+    const plain = text.replace(/\s+/g, " ");
+    expect(text).toContain(`Is there an effect?      ${judgement.effect.verdict}`);
+    expect(text).toContain(`Is it as advertised?     ${judgement.advertised.verdict}`);
+    expect(text).toContain(`The document's own gate: ${judgement.gate.validity}`);
+    for (const reason of [judgement.effect.reason, judgement.advertised.reason, judgement.gate.reason])
+      expect(plain).toContain(reason);
+  });
+
+  it("has a line for every hypothesis and every preset", () => {
+    const { main } = exampleStudy();
+    const lines = studySummary(conducted()).split("\n");
+    for (const { hypothesis, verdict } of main.judgement.trials) {
+      expect(lines.filter((line) => line.startsWith(`${hypothesis.id} `) && line.endsWith(verdict))).toHaveLength(1);
+    }
+    for (const preset of ["seed ", "seed-fixed ", "scientific "]) {
+      expect(lines.filter((line) => line.startsWith(preset))).toHaveLength(1);
+    }
+  });
+
+  it("names the level of an interval that is not of 95 %", () => {
+    const drawdown = studySummary(conducted())
+      .split("\n")
+      .find((line) => line.startsWith("VS-T8-drawdown"))!;
+    const { interval } = exampleStudy().main.judgement.trials.find(
+      ({ hypothesis }) => hypothesis.id === "VS-T8-drawdown",
+    )!.finding!;
+    expect(drawdown.includes(`(${Math.round(100 * interval!.level)} %)`)).toBe(interval!.level !== 0.95);
+  });
+
+  it("says what kind of data these are, what they lack, and what was kept back", () => {
+    const text = studySummary(conducted({}, { generated: "planted flow, seed 1" }));
+    expect(text).toContain("GENERATED: planted flow, seed 1");
+    expect(studySummary(conducted())).not.toContain("GENERATED");
+    expect(text).toContain("no hold-out: 14 sessions");
+    const study = exampleStudy();
+    const lacking = { ...study, main: { ...study.main, record: { ...study.main.record, lacks: ["no trade side"] } } };
+    expect(studySummary(conducted({ study: lacking }))).toContain("not on these data: no trade side");
+  });
+
+  it("ends with the report's path from here, and says when nothing changed", () => {
+    expect(studySummary(conducted())).toMatch(/Report: reports\/volume-shock\/0123456789ab\/report\.html\n$/);
+    expect(studySummary(conducted({ written: false }))).toContain("(unchanged: the same inputs gave the same bytes)");
+  });
+
+  it("prints no NaN and no undefined, also without a trade", () => {
+    for (const tradesPerSession of [0, 4]) {
+      expect(studySummary(conducted({}, { tradesPerSession }))).not.toMatch(/NaN|undefined/);
+    }
+  });
+});
+
+describe("the summary for machines", () => {
+  it("is JSON with the verdicts, the counts and the place", () => {
+    const own = conducted();
+    const { record, judgement } = own.study.main;
+    expect(JSON.parse(studyJson(own))).toMatchObject({
+      strategy: "volume-shock",
+      preset: "seed",
+      digest: own.digest,
+      report: own.report,
+      written: true,
+      experimental_validity: judgement.gate.validity,
+      effect: judgement.effect,
+      as_advertised: judgement.advertised,
+      detections: record.detections.length,
+      trades: record.trades.length,
+    });
+    expect(JSON.parse(studyJson(own)).hypotheses).toHaveLength(judgement.trials.length);
+  });
+});
