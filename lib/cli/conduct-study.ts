@@ -55,7 +55,7 @@ export async function conductVolumeShockStudy(dataset: Dataset, options: Conduct
   const version = projectVersion();
   const { digest, configuration, files } = packageVolumeShock(study, inspectionJson(inspection), version);
   const plotly = await readFile(createRequire(import.meta.url).resolve("plotly.js/dist/plotly-basic.min.js"), "utf8");
-  const html = volumeShockReport(study, inspection, { plotly, command, version, digest, timeZone: study.timeZone });
+  const html = volumeShockReport(study, inspection, { plotly, command, version, digest });
   const stored = await storePackage(reports, "volume-shock", digest.slice(0, 12), [
     ...files,
     { name: "report.html", text: html },

@@ -56,7 +56,6 @@ function modelDeltas(day: MarketDay): ContractDelta {
     if (listed !== day.strikes.length) {
       chains = chainsOf(day);
       listed = day.strikes.length;
-      forwards.clear();
     }
     return chains.get(day.strikes[strike]!.expiration)!;
   };

@@ -24,6 +24,11 @@ export function cellVolume(day: MarketDay, first: number, last: number, cell: nu
   return sum;
 }
 
+/** Call and put of a strike together, summed over rows, both ends included. */
+export function strikeVolume(day: MarketDay, first: number, last: number, strike: number): number {
+  return cellVolume(day, first, last, 2 * strike) + cellVolume(day, first, last, 2 * strike + 1);
+}
+
 /** Bought minus sold contracts of a cell, summed over rows, both ends included; NaN where the feed has no sides. */
 export function cellBalance(day: MarketDay, first: number, last: number, cell: number): number {
   const { buyVolume, sellVolume } = day.options;

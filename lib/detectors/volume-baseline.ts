@@ -52,7 +52,7 @@ export function dayBaselines(
     let lookup = lookups.get(key);
     if (!lookup) {
       const places = history.map((past) => (key !== null && past.places.get(key)) || nowhere);
-      lookup = { places, bucket: -1, sessions: 0, count: 0, sum: 0 };
+      lookup = { places, bucket: -1, sessions: 0, count: 0, sum: 0, variance: null };
       lookups.set(key, lookup);
     }
     return lookup;
@@ -71,12 +71,9 @@ export function dayBaselines(
     of(strike, bucket) {
       const source = sourceOf(strike, bucket);
       const lookup = total(history, strikes[strike]![source], bucket);
-      return {
-        source,
-        sessions: lookup.sessions,
-        mean: meanOf(lookup),
-        variance: variance(observed(history, lookup.places, bucket), 1),
-      };
+      // Asked for row by row, and in a pool strike by strike: the same answer until the bucket is over.
+      lookup.variance ??= variance(observed(history, lookup.places, bucket), 1);
+      return { source, sessions: lookup.sessions, mean: meanOf(lookup), variance: lookup.variance };
     },
   };
 }
@@ -92,6 +89,8 @@ interface Lookup {
   sessions: number;
   count: number;
   sum: number;
+  /** Null until it is asked for. */
+  variance: number | null;
 }
 
 function total(history: readonly PastSession[], lookup: Lookup, bucket: number): Lookup {
@@ -100,6 +99,7 @@ function total(history: readonly PastSession[], lookup: Lookup, bucket: number):
   lookup.sessions = 0;
   lookup.count = 0;
   lookup.sum = 0;
+  lookup.variance = null;
   for (let session = 0; session < history.length; session++) {
     const { volumes, strikes } = history[session]!;
     const before = lookup.count;

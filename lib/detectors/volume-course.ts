@@ -25,8 +25,9 @@ export interface VolumeCourse {
   readonly volumeRatio: readonly number[];
 }
 
-/** Below every volume and ratio, so that each measured row is kept. */
+/** Below every volume and ratio, so that each row is kept; and above all of them, where only history is wanted. */
 const everything = -1;
+const nothing = Number.POSITIVE_INFINITY;
 
 /**
  * Measures one strike over a day, with the baselines of all sessions before it.
@@ -39,19 +40,21 @@ export async function volumeCourse(
   parameters: VolumeShockMeasureParameters,
   choices: VolumeShockMeasureChoices,
 ): Promise<VolumeCourse> {
-  const measure = createVolumeShockMeasure({ ...parameters, ratioFloor: everything, volumeFloor: everything }, choices);
+  const keeping = (floor: number) => ({ ...parameters, ratioFloor: floor, volumeFloor: floor });
+  const past = createVolumeShockMeasure(keeping(nothing), choices);
   for await (const { session } of dataset.sessions(wanted.date)) {
     const day = session.days.find(({ underlying }) => underlying === wanted.underlying);
     if (!day) continue;
     if (session.date !== wanted.date) {
-      for (let row = 0; row < day.rows; row++) measure.step(day, row);
-      measure.closeDay(day);
+      for (let row = 0; row < day.rows; row++) past.step(day, row);
+      past.closeDay(day);
       continue;
     }
     const strike = day.strikes.findIndex(
       ({ expiration, strike }) => expiration === wanted.expiration && strike === wanted.strike,
     );
     if (strike < 0) throw new RangeError(`unknown strike: ${wanted.expiration} ${wanted.strike}`);
+    const measure = createVolumeShockMeasure(keeping(everything), choices, past.state());
     const rows = Array.from({ length: day.rows }, (_, row) =>
       measure.step(day, row).find((m) => m.strike === strike),
     ).filter((m) => m !== undefined);

@@ -169,8 +169,9 @@ function triggered(
 ): readonly VolumeShockMeasurement[] {
   const large = measurements.filter((m) => m.recentVolume > parameters.minimumVolume * scale);
   if (choices.trigger === "ratio") return large.filter((m) => m.volumeRatio > parameters.volumeRatio);
-  if (large.length === 0) return large;
   const tails = large.map((m) => negativeBinomialTail(Math.ceil(m.recentVolume), m.baselineVolume, m.baselineVariance));
+  // No adjusted p-value is below its own.
+  if (!tails.some((p) => p <= parameters.falseDiscoveryRate)) return [];
   // Every strike with a baseline was looked at, also those too quiet to be kept: they count with p = 1.
   const rest = new Array<number>(Math.max(0, large[0]!.looks - tails.length)).fill(1);
   const adjusted = benjaminiHochberg([...tails, ...rest]);

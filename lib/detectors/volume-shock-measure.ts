@@ -13,7 +13,7 @@ import {
 } from "./clock-buckets.js";
 import { type ContractDelta, contractDeltas, type DeltaSource } from "./contract-delta.js";
 import { documentNetDelta, signedNetDelta } from "./net-delta.js";
-import { cellBalance, rowVolume } from "./row-volume.js";
+import { cellBalance, cellVolume, rowVolume } from "./row-volume.js";
 import { type BaselineRule, type BaselineSource, type DayBaselines, dayBaselines } from "./volume-baseline.js";
 import { dailyMean, type PastSession, pastSession } from "./volume-history.js";
 import { slideWindow, startWindow, type VolumeWindow } from "./volume-window.js";
@@ -165,7 +165,7 @@ export function createVolumeShockMeasure(
     const volumeFloor = parameters.volumeFloor * day.profile.thresholdScale;
     const above: number[] = [];
     for (let s = 0; s < today.strikes; s++) {
-      const recent = (contracts[2 * s]! + contracts[2 * s + 1]!) * scale;
+      const recent = contracts[s]! * scale;
       if (!(recent > volumeFloor)) continue;
       const baseline = baselinesOf(today, day).mean(s, bucketOf(day, row));
       if (ratioTo(baseline, recent) > parameters.ratioFloor) above.push(s);
@@ -182,7 +182,7 @@ export function createVolumeShockMeasure(
     const scale = parameters.window / covered;
     const above = strikesAbove(today, day, row, scale);
     if (above.length === 0) return nothing;
-    const { contracts, firstRow } = today.window;
+    const { firstRow } = today.window;
     const { optionMultiplier } = day.profile;
     const bucket = bucketOf(day, row);
     const known = baselinesOf(today, day);
@@ -193,9 +193,11 @@ export function createVolumeShockMeasure(
     const dailyFutureVolume = dailyMean(futures, parameters.minimumSessions);
     return above.map((s) => {
       const { expiration, strike } = day.strikes[s]!;
-      const callVolume = contracts[2 * s]! * scale;
-      const putVolume = contracts[2 * s + 1]! * scale;
-      const recentVolume = (contracts[2 * s]! + contracts[2 * s + 1]!) * scale;
+      const callContracts = cellVolume(day, firstRow, row, 2 * s);
+      const putContracts = cellVolume(day, firstRow, row, 2 * s + 1);
+      const callVolume = callContracts * scale;
+      const putVolume = putContracts * scale;
+      const recentVolume = (callContracts + putContracts) * scale;
       const baseline = known.of(s, bucket);
       const callDelta = delta.at(deltaRow, s, "call");
       const putDelta = delta.at(deltaRow, s, "put");

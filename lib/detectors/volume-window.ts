@@ -1,9 +1,9 @@
 import type { MarketDay } from "../market/market-day.js";
-import { cellVolume, rowVolume } from "./row-volume.js";
+import { rowVolume, strikeVolume } from "./row-volume.js";
 
 /** Volume of the last rows of a day, as plain data that is changed in place. */
 export interface VolumeWindow {
-  /** Contracts by cell; NaN where a row of the window was not observed. */
+  /** Contracts (call and put) by strike; NaN where a row of the window was not observed. */
   readonly contracts: Float64Array;
   /** First row in the window. */
   firstRow: number;
@@ -14,7 +14,7 @@ export interface VolumeWindow {
 /** An empty window that begins with a row. */
 export function startWindow(day: MarketDay, firstRow: number, from: number): VolumeWindow {
   // A strike that is listed later must not look as if it had been watched from here: it was not observed.
-  const contracts = new Float64Array(day.stride).fill(Number.NaN, 2 * day.strikes.length);
+  const contracts = new Float64Array(day.stride / 2).fill(Number.NaN, day.strikes.length);
   return { contracts, firstRow, from };
 }
 
@@ -37,15 +37,15 @@ export function slideWindow(
   // The last row to leave goes in the same pass as the next one comes: on a regular clock it is the only one.
   let last: Float64Array | null = null;
   for (; day.knownAt[window.firstRow]! <= latest; window.firstRow++) {
-    if (last) for (let c = 0; c < contracts.length; c++) contracts[c]! -= last[c]!;
+    if (last) for (let s = 0; s < contracts.length; s++) contracts[s]! -= last[2 * s]! + last[2 * s + 1]!;
     last = rowVolume(day, window.firstRow, scratch);
     window.from = day.knownAt[window.firstRow]!;
   }
   last ??= scratch.fill(0);
-  for (let c = 0; c < contracts.length; c++) {
-    const volume = incoming[c]!;
-    const sum = contracts[c]! - last[c]! + volume;
-    // Once NaN always NaN, so the sum is taken afresh when the cell is seen again.
-    contracts[c] = Number.isNaN(sum) && !Number.isNaN(volume) ? cellVolume(day, window.firstRow, row, c) : sum;
+  for (let s = 0; s < contracts.length; s++) {
+    const volume = incoming[2 * s]! + incoming[2 * s + 1]!;
+    const sum = contracts[s]! - (last[2 * s]! + last[2 * s + 1]!) + volume;
+    // Once NaN always NaN, so the sum is taken afresh when the strike is seen again.
+    contracts[s] = Number.isNaN(sum) && !Number.isNaN(volume) ? strikeVolume(day, window.firstRow, row, s) : sum;
   }
 }

@@ -1,7 +1,7 @@
 import type { Inspection } from "../market/inspection.js";
 import type { Json } from "./canonical-json.js";
 
-/** An inspection as it is written down: instants as ISO 8601 in UTC, null in a session without rows. */
+/** An inspection as it is written down: instants as ISO 8601 in UTC. */
 export function inspectionJson(inspection: Inspection): Json {
   const { dataset, sessions, total, lacks } = inspection;
   return {
@@ -11,7 +11,6 @@ export function inspectionJson(inspection: Inspection): Json {
       generated: dataset.generated,
       digest: dataset.digest,
       dates: [...dataset.dates],
-      idle: (dataset.idle ?? []).map(({ date, rows }) => ({ date, rows })),
       files: dataset.files.map((file) => ({ ...file })),
     },
     sessions: sessions.map((session) => ({
@@ -26,6 +25,7 @@ export function inspectionJson(inspection: Inspection): Json {
   };
 }
 
-function instant(milliseconds: number): Json {
+/** Null for a session without rows. */
+function instant(milliseconds: number): string | null {
   return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString() : null;
 }

@@ -114,6 +114,9 @@ function placeOrder(
     );
   const entry = firstAtOrAfter(day.path, submittedAt + 1000 * parameters.latency);
   if (entry < 0) return refuse({ plan, submittedAt, checks: [] }, "NO_PRICE", "no price after the decision");
+  // Entering and leaving at the same price would be a trade that can only pay its costs.
+  if (entry === day.path.at.length - 1)
+    return refuse({ plan, submittedAt, checks: [] }, "NO_PRICE", "the only price after the decision is the session's last");
 
   const { pointValue } = day.profile;
   const entryAt = day.path.at[entry]!;

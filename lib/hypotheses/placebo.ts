@@ -133,7 +133,7 @@ function placeboPoints(
     // The placebo waits as long as the real order did, so that coarse paths cost both the same latency.
     const entry = firstAtOrAfter(donor.path, at + wait);
     // An order that would have been refused so close to the close is no placebo either: it could only pay its costs.
-    if (entry < 0 || donor.path.at[entry]! >= closeBy) continue;
+    if (entry < 0 || entry === donor.path.at.length - 1 || donor.path.at[entry]! >= closeBy) continue;
     if (donor.path.at[entry]! - at - wait <= 1000 * donor.profile.longestGap) entries.push(entry);
   }
   if (entries.length === 0) return Number.NaN;

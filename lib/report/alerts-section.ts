@@ -53,7 +53,7 @@ ${alertList(input, clock)}`,
 function alertList({ detections, labels, observations, refusals }: AlertsInput, clock: Clock): Content {
   if (detections.length === 0) return null;
   const refused = new Map(refusals.map(({ order, reason }) => [order.plan.detection, reason]));
-  const rows = detections.slice(0, most).map(
+  const rows = detections.map(
     (detection, k): AlertRow => ({
       detection,
       label: labels[k]!,
@@ -61,10 +61,11 @@ function alertList({ detections, labels, observations, refusals }: AlertsInput, 
       outcome: refused.get(detection.id) ?? "traded",
     }),
   );
+  rows.sort((a, b) => a.detection.triggeredAt - b.detection.triggeredAt);
   const part =
     detections.length > most ? `first ${most} of ${integer(detections.length)}` : `n = ${integer(detections.length)}`;
   return html`<details><summary>Alerts, with prediction and observation (${part})</summary>
 <p class="note">Market makers’ hedges are not on the tape: what is observed is the price. Score: half for the direction, a quarter each for size and timing. All alerts with the strikes that caused them are in <code>alerts.json</code>.</p>
-${alertsTable(`Alerts (${part}); times in ${clock.zone}`, rows, clock)}</details>
+${alertsTable(`Alerts (${part}); times in ${clock.zone}`, rows.slice(0, most), clock)}</details>
 `;
 }

@@ -51,7 +51,7 @@ function featureTable(sessions: readonly SessionInspection[]): Content {
   return dataTable(
     "What the feed has (sessions)",
     [
-      { title: "", heading: true, cell: ([, name]: (typeof features)[number]) => name },
+      { title: "column", heading: true, cell: ([, name]: (typeof features)[number]) => name },
       {
         title: `of ${integer(sessions.length)} sessions`,
         numeric: true,
@@ -78,7 +78,7 @@ function columns(clock: Clock): readonly Column<SessionInspection>[] {
     cell,
   });
   return [
-    { title: "session", heading: true, cell: ({ date }) => date },
+    { title: "session", heading: true, cell: ({ date }) => html`<time>${date}</time>` },
     number("underlyings", ({ underlyings }) => integer(underlyings)),
     number("strikes", ({ strikes }) => integer(strikes)),
     number("expirations", ({ expirations }) => integer(expirations.length)),
@@ -96,6 +96,7 @@ function columns(clock: Clock): readonly Column<SessionInspection>[] {
     number("set aside", (session) => integer(setAsideRows(session))),
     {
       title: "set aside as",
+      prose: true,
       cell: ({ setAside }) =>
         Object.entries(setAside)
           .map(([reason, rows]) => `${reason} ${integer(rows)}`)

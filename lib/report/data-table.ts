@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => Content;
   /** Numbers stand flush right. */
   readonly numeric?: boolean;
+  /** Sentences: the column does not shrink to a word a line. */
+  readonly prose?: boolean;
   /** Names the row: a header cell. */
   readonly heading?: boolean;
   /** What the column sorts by; one without it cannot be sorted. */
@@ -39,11 +41,11 @@ ${body}</tbody></table></div>
 `;
 }
 
-function cellHtml<Row>({ cell, numeric, heading, order }: Column<Row>, row: Row): Html {
+function cellHtml<Row>({ cell, numeric, prose, heading, order }: Column<Row>, row: Row): Html {
   const key = order?.(row);
   // What has no answer sorts last, whatever the direction.
   const sort = key === undefined || Number.isNaN(key) ? null : html` data-key="${key}"`;
-  const kind = numeric && html` class="number"`;
+  const kind = numeric ? html` class="number"` : prose && html` class="prose"`;
   return heading ? html`<th scope="row"${kind}${sort}>${cell(row)}</th>` : html`<td${kind}${sort}>${cell(row)}</td>`;
 }
 

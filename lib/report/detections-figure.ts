@@ -28,6 +28,7 @@ export function detectionsFigure(detections: readonly Detection[], labels: reado
       })),
     layout: layout(`Alerts by time of day (n = ${counted(detections.length, "alert")})`, 340, {
       barmode: "stack",
+      showlegend: true,
       xaxis: axis(`first trigger (${plotText(clock.zone)}, ${bucket} min each)`, { type: "category" }),
       yaxis: axis("alerts (count)", { rangemode: "tozero" }),
     }),

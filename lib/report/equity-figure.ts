@@ -73,7 +73,7 @@ export function equityFigure(daily: readonly DailyResult[], capital: number): Fi
       460,
       {
         xaxis: axis("session", { type: "category", anchor: "y2", nticks: 10 }),
-        yaxis: axis("equity (account currency)", { domain: [0.36, 1], tickformat: ",.0f" }),
+        yaxis: axis("equity (currency)", { domain: [0.36, 1], tickformat: ",.0f" }),
         yaxis2: axis("drawdown (%)", { domain: [0, 0.28], tickformat: ".1%", rangemode: "tozero" }),
         shapes: [
           {

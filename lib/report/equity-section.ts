@@ -65,7 +65,7 @@ function table(daily: readonly DailyResult[]): Html {
   return dataTable<DailyResult>(
     `Results by session (n = ${integer(daily.length)})`,
     [
-      { title: "session", heading: true, cell: ({ date }) => date },
+      { title: "session", heading: true, cell: ({ date }) => html`<time>${date}</time>` },
       { title: "trades", numeric: true, cell: ({ trades }) => integer(trades) },
       { title: "won", numeric: true, cell: ({ wins }) => integer(wins) },
       { title: "net points", numeric: true, cell: ({ points }) => signed(points, 2) },

@@ -48,9 +48,7 @@ function row({ hypothesis, finding, verdict, reason }: Trial): Html {
     finding ? estimate(hypothesis, finding) : "not computed",
     finding ? p(hypothesis, finding) : "–",
     finding ? sample(finding) : "–",
-    finding?.power
-      ? html`${power(finding.power.value)}<span class="note">if ${finding.power.alternative}</span>`
-      : html`–<span class="note">no design alternative</span>`,
+    finding ? design(finding) : "–",
     html`${verdictBadge(verdict)}<span class="note">${reason}</span>${finding?.violated.map((assumption) => html`<span class="note violated">Assumption not met: ${assumption}</span>`)}`,
   ];
   return html`<tr role="row">${cells.map((cell, k) =>
@@ -72,6 +70,11 @@ function estimate({ claimed, unit, side }: Hypothesis, finding: Finding): Conten
 function p({ level, side }: Hypothesis, { pValue, method }: Finding): Content {
   if (pValue === null) return html`–<span class="note">the interval decides; level ${level}</span>`;
   return html`${probability(pValue)}<span class="note">one-sided (${side}), level ${level}</span><span class="note">${method}</span>`;
+}
+
+function design({ power: own }: Finding): Content {
+  if (!own) return html`–<span class="note">no design alternative</span>`;
+  return html`${power(own.value)}<span class="note">if ${own.alternative}</span>`;
 }
 
 function sample({ trades, days, designEffect }: Finding): Content {

@@ -4,9 +4,9 @@ import { counted, decimal, percent } from "./format.js";
 import { palette } from "./palette.js";
 
 export const bucketNames: Readonly<Record<LatencyBucketName, string>> = {
-  sub_2_minutes: "< 2 min",
-  "2_to_5_minutes": "2–5 min",
-  over_5_minutes: "≥ 5 min",
+  sub_2_minutes: "<\u00a02\u00a0min",
+  "2_to_5_minutes": "2–5\u00a0min",
+  over_5_minutes: "≥\u00a05\u00a0min",
 };
 
 /** Share of won trades by time from trigger to fill. */

@@ -49,7 +49,7 @@ export function limitChecksTable(checks: readonly LimitCheck[]): Content {
         cell: ({ failed }) => (failed > 0 ? html`<strong>${integer(failed)}</strong>` : "0"),
       },
       { title: "not checked", numeric: true, cell: ({ notChecked }) => integer(notChecked) },
-      { title: "why not checked", cell: ({ missing }) => missing },
+      { title: "why not checked", prose: true, cell: ({ missing }) => missing },
     ],
     tallyChecks(checks),
   );

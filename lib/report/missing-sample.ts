@@ -38,12 +38,16 @@ export function missingSample(trials: readonly Trial[]): Content {
 `;
   }
   const most = (key: "trades" | "days"): number => Math.max(...lines.map((line) => line[key].missing));
+  const untestable = new Set(trials.filter(({ verdict }) => verdict === "NOT_TESTABLE").map(({ reason }) => reason));
   const need = (title: string, value: (line: MissingSample) => number) => ({
     title,
     numeric: true,
     cell: (line: MissingSample) => integer(value(line)),
   });
-  return html`<p>Still missing for a verdict on everything: <strong>${[
+  return html`${[...untestable].map(
+    (reason) => html`<p>Before any number of trades counts, the data must have what these lack: ${reason}.</p>
+`,
+  )}<p>Still missing for a verdict on everything: <strong>${[
     most("trades") > 0 && counted(most("trades"), "trade"),
     most("days") > 0 && `${counted(most("days"), "day")} with trades`,
   ]

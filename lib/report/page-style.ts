@@ -108,7 +108,6 @@ tbody tr:hover { background: var(--faint); }
 .tall { max-height: min(720px, 85vh); overflow-y: auto; }
 .tall thead th { position: sticky; top: 0; z-index: 1; }
 .tall caption { border-bottom: 1px solid var(--line); }
-.sortable tbody th { position: sticky; left: 0; background: var(--panel); }
 .sortable td, .sortable tbody th { white-space: nowrap; }
 th button { all: unset; cursor: pointer; }
 th button:hover { color: var(--link); }
@@ -132,6 +131,8 @@ th[aria-sort="descending"] button::after { content: "\\a0↓"; opacity: 1; }
 .glyph .estimate { fill: var(--link); }
 td .note, th .note { display: block; font-size: 13px; font-weight: 400; }
 th .note { min-width: 12em; }
+.prose { min-width: 15em; }
+time { white-space: nowrap; }
 tbody th code { white-space: nowrap; }
 .badges { margin: 0; }
 .badges div { display: flex; gap: 4px 10px; justify-content: space-between; padding: 2px 0; }
@@ -146,13 +147,14 @@ summary { cursor: pointer; font-weight: 600; padding: 4px 0; }
 footer { margin-top: 48px; padding-top: 14px; border-top: 1px solid var(--line); font-size: 14px; color: var(--muted); }
 
 .js-plotly-plot svg text { fill: var(--ink) !important; }
-.js-plotly-plot .xtick text, .js-plotly-plot .ytick text, .js-plotly-plot .annotation-text { fill: var(--muted) !important; }
+.js-plotly-plot .xtick text, .js-plotly-plot .ytick text, .js-plotly-plot .y2tick text, .js-plotly-plot .annotation-text { fill: var(--muted) !important; }
 .js-plotly-plot .gridlayer path { stroke: var(--line) !important; stroke-opacity: 0.75 !important; }
 .js-plotly-plot .hovertext path { fill: var(--panel) !important; stroke: var(--muted) !important; }
 .js-plotly-plot .modebar-group { background: transparent !important; }
 .js-plotly-plot .modebar-btn path { fill: var(--muted) !important; }
 
 @media (min-width: 900px) { .verdicts { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+@media screen and (min-width: 600px) { .sortable tbody th { position: sticky; left: 0; background: var(--panel); } }
 @media (max-width: 760px) {
   body { font-size: 15px; }
   header { padding-top: 56px; }
@@ -194,12 +196,12 @@ footer { margin-top: 48px; padding-top: 14px; border-top: 1px solid var(--line);
   figure.chart, .card, tr { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; }
   .scroll, .tall { overflow: visible; max-height: none; border: 0; }
-  .tall thead th, .sortable tbody th { position: static; }
+  .tall thead th { position: static; }
   .pair { display: block; }
   table, td .note, th .note, .hypotheses .note, .hypotheses .range, .lines dt { font-size: 7.5pt; }
   th, td { padding: 2px 5px; }
   .sortable td, .number { white-space: normal; }
-  .hypotheses { min-width: 0; }
+  .hypotheses, .prose { min-width: 0; }
   th button::after { content: "" !important; }
   details::details-content { content-visibility: visible; block-size: auto; opacity: 1; }
 }

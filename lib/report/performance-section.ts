@@ -83,7 +83,7 @@ function placeboTable({ placebo, unmatchedTrades }: PerformanceInput): Content {
   return html`${dataTable<(typeof rows)[number]>(
     `Trades against the same exits at matched times of other days (n = ${integer(placebo.trades)} trades on ${integer(placebo.days)} days)`,
     [
-      { title: "", heading: true, cell: ({ name }) => name },
+      { title: "trades", heading: true, cell: ({ name }) => name },
       { title: "mean net points", numeric: true, cell: ({ points }) => signed(points, 2) },
       { title: "win rate", numeric: true, cell: ({ rate }) => percent(rate) },
     ],

@@ -31,7 +31,6 @@ export function sessionAxis(sessions: readonly SessionInspection[], title: strin
       range: [-margin * sessions.length, (1 + margin) * sessions.length],
       tickvals: marked.map(({ k }) => k),
       ticktext: marked.map(({ date }) => date),
-      tickangle: 0,
     }),
   };
 }

@@ -29,6 +29,7 @@ export function tradesFigure(trades: readonly Trade[], sessions: SessionAxis, cl
       xaxis: sessions.axis,
       yaxis: axis("net result of one contract (points)"),
       hovermode: "closest",
+      showlegend: true,
       shapes: [
         {
           type: "line",

@@ -44,15 +44,18 @@ function combined(
   family: Hypothesis["family"],
 ): Html {
   const own = trials.filter(({ hypothesis }) => hypothesis.family === family);
+  const reasons = new Set(own.map(({ reason }) => reason));
+  const shared = reasons.size === 1 ? own[0]!.reason : null;
   return html`<article class="card ${verdictClass(verdict)}"><h3>${question}</h3>
 <p class="answer">${verdictBadge(verdict)}</p>
-<p>${verdictWords[verdict].meaning} <span class="muted">${parts}</span></p>
-<ul class="parts">${own.map(part)}</ul></article>
+<p>${verdictWords[verdict].meaning} ${shared !== null && html`<strong>${sentence(shared)}</strong>`} <span class="muted">${parts}</span></p>
+<ul class="parts">${own.map((trial) => part(trial, shared === null))}</ul></article>
 `;
 }
 
-function part({ hypothesis, verdict, reason }: Trial): Content {
-  return html`<li>${verdictBadge(verdict)} ${sentence(hypothesis.claim)} <span class="muted">${sentence(reason)}</span></li>`;
+function part({ hypothesis, verdict, reason }: Trial, withReason: boolean): Content {
+  const why = withReason && html` <span class="muted">${sentence(reason)}</span>`;
+  return html`<li>${verdictBadge(verdict)} ${sentence(hypothesis.claim)}${why}</li>`;
 }
 
 function gateCard(gate: Gate): Html {

@@ -3,7 +3,7 @@ import type { Inspection } from "../market/inspection.js";
 import type { VolumeShockStudy } from "../strategies/study-volume-shock.js";
 import { type VolumeShockPreset, volumeShockSchemas } from "../strategies/volume-shock.js";
 import { alertsSection } from "./alerts-section.js";
-import { createClock } from "./clock.js";
+import { type Clock, createClock } from "./clock.js";
 import { dataSection } from "./data-section.js";
 import { documentHtml } from "./document.js";
 import { equitySection } from "./equity-section.js";
@@ -33,7 +33,7 @@ export interface ReportAssets {
   readonly version: string;
   /** Digest of the evidence package. */
   readonly digest: string;
-  /** IANA name of the exchange's clock; instants are shown in UTC where it is left out. */
+  /** IANA name of the clock that instants are shown in; left out, the one of the market that was studied. */
   readonly timeZone?: string;
 }
 
@@ -47,8 +47,8 @@ export interface ReportAssets {
 export function volumeShockReport(study: VolumeShockStudy, inspection: Inspection, assets: ReportAssets): string {
   const { dataset, holdOut } = study;
   const { preset } = study.main.record;
-  const clock = createClock(assets.timeZone ?? "UTC");
-  const sections = sectionsOf(study, inspection, assets);
+  const clock = createClock(assets.timeZone ?? study.timeZone);
+  const sections = sectionsOf(study, inspection, assets, clock);
   return documentHtml({
     title: `Volume shock on ${dataset.name}, preset ${preset.name}`,
     plotly: assets.plotly,
@@ -61,11 +61,15 @@ ${sections.map(sectionHtml)}</main>
   });
 }
 
-function sectionsOf(study: VolumeShockStudy, inspection: Inspection, assets: ReportAssets): readonly Section[] {
+function sectionsOf(
+  study: VolumeShockStudy,
+  inspection: Inspection,
+  assets: ReportAssets,
+  clock: Clock,
+): readonly Section[] {
   const { main, priceStep, dataset } = study;
   const { record, judgement } = main;
   const { parameters, choices } = record.preset;
-  const clock = createClock(assets.timeZone ?? "UTC");
   const { detect, limit } = parameters;
   return [
     verdictSection({ ...judgement, limits: limitsOf(study, inspection) }),

@@ -42,11 +42,11 @@ describe("contractDeltas of a feed without deltas", () => {
   const smile = (level: number): number => 0.16 + 1e-6 * (level - forward) ** 2;
   const yearsAt = (minute: number): number => (30 * 1440 + 390 - minute) / (365 * 1440);
 
-  function priced(minute: number, missing: readonly number[] = [], quotes = false): DayRow {
+  function priced(minute: number, missing: readonly number[] = [], quotes = false, at = forward): DayRow {
     const years = yearsAt(minute);
     const pairs = levels.map((level): Pair => {
       if (missing.includes(level)) return [Number.NaN, Number.NaN];
-      const price = (type: "call" | "put") => black76(type, forward, level, years, profile.rate, smile(level)).price;
+      const price = (type: "call" | "put") => black76(type, at, level, years, profile.rate, smile(level)).price;
       return [price("call"), price("put")];
     });
     if (!quotes) return { minute, price: pairs };
@@ -68,6 +68,22 @@ describe("contractDeltas of a feed without deltas", () => {
         expect(deltas.at(row, s, "put")).toBeCloseTo(expected("put", level, minute), 8);
       }
     });
+  });
+
+  it("take the forward of the row", () => {
+    const deltas = deltasOf([priced(10), priced(11, [], false, 5060), priced(12)]);
+    expect(deltas.at(0, 2, "call")).toBeCloseTo(expected("call", 5000, 10), 8);
+    const moved = black76("call", 5060, 5000, yearsAt(11), profile.rate, smile(5000)).delta;
+    expect(deltas.at(1, 2, "call")).toBeCloseTo(moved, 8);
+    expect(deltas.at(2, 2, "call")).toBeCloseTo(expected("call", 5000, 12), 8);
+  });
+
+  it("do not mind the order in which strikes are listed", () => {
+    const row = priced(10, [5050]);
+    const order = [3, 0, 4, 2, 1];
+    const shuffled = { minute: 10, price: order.map((s) => row.price![s]!) };
+    const deltas = contractDeltas(dayOf({ date, profile, strikes: order.map((s) => strikes[s]!), rows: [shuffled] }));
+    expect(deltas.at(0, 0, "call")).toBeCloseTo(expected("call", 5050, 10, smile(5000)), 8);
   });
 
   it("agree with numbers worked out by hand", () => {

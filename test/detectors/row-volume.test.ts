@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cellBalance, cellVolume, rowVolume } from "../../lib/detectors/row-volume.js";
+import { cellBalance, cellVolume, rowVolume, strikeVolume } from "../../lib/detectors/row-volume.js";
 import { dayOf } from "../fixtures/days.js";
 
 const scratch = new Float64Array(2);
@@ -37,6 +37,14 @@ describe("cellVolume", () => {
     expect(cellVolume(unsigned, 0, 1, 0)).toBe(30);
     expect(cellVolume(unsigned, 0, 1, 1)).toBe(Number.NaN);
     expect(cellVolume(silent, 0, 0, 0)).toBe(Number.NaN);
+  });
+});
+
+describe("strikeVolume", () => {
+  it("sums call and put of a strike over rows", () => {
+    expect(strikeVolume(sided, 0, 0, 0)).toBe(18);
+    expect(strikeVolume(unsigned, 0, 0, 0)).toBe(11);
+    expect(strikeVolume(unsigned, 0, 1, 0)).toBe(Number.NaN);
   });
 });
 

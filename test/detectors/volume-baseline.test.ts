@@ -100,6 +100,16 @@ describe("dayBaselines", () => {
     expect(baselines(1, "strike").mean(2, 1)).toBe(Number.NaN);
   });
 
+  it("counts a session in which a strike did not trade", () => {
+    const still = [...history, session(3, [near], [[0], [0]])];
+    expect(baselines(2, "strike", 5000, still).of(0, 0)).toEqual({
+      source: "strike",
+      sessions: 4,
+      mean: 15,
+      variance: variance([10, 20, 30, 0], 1),
+    });
+  });
+
   it("does not look beyond the end of a shorter session", () => {
     const short = [...history, session(3, [near], [[100]])];
     expect(baselines(1, "strike", 5000, short).of(0, 0)).toMatchObject({ sessions: 4, mean: 40 });

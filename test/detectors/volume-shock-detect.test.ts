@@ -246,6 +246,31 @@ describe("createVolumeShockDetector", () => {
     }
   });
 
+  it("triggers on the tail at the false discovery rate itself, for the chance of the next whole contract", () => {
+    const choices: VolumeShockDetectChoices = { ...asWritten, trigger: "tail" };
+    const shock = { recentVolume: 300.5, baselineVolume: 50, baselineVariance: 1500, looks: 1 };
+    const falseDiscoveryRate = negativeBinomialTail(301, 50, 1500);
+    expect(detected({ 0: [shock] }, { falseDiscoveryRate }, choices).detections.length).toBe(1);
+    expect(detected({ 0: [shock] }, { falseDiscoveryRate: 0.999 * falseDiscoveryRate }, choices).detections).toEqual(
+      [],
+    );
+  });
+
+  it("does not divide pressure by less than a minute squared", () => {
+    const [event] = detected({ 0: [{ netDelta: 6000 }] }, { emergencyResponse: 0.5 }).detections;
+    expect(event!.pressure).toBe(6000);
+  });
+
+  it("hands out its state as a copy, and leaves the one it resumes from alone", () => {
+    const detector = createVolumeShockDetector(detect, asWritten);
+    detector.step(day, 0, measurementsAt({ 0: [{}] }, 0));
+    const state = detector.state();
+    const copy = structuredClone(state);
+    detector.step(day, 1, measurementsAt({ 1: [{ strike: 1 }] }, 1));
+    createVolumeShockDetector(detect, asWritten, state).step(day, 1, measurementsAt({ 1: [{ strike: 2 }] }, 1));
+    expect(state).toEqual(copy);
+  });
+
   it("does not trigger on the tail where a variance is unknown, nor at or below the minimum volume", () => {
     const choices: VolumeShockDetectChoices = { ...asWritten, trigger: "tail" };
     const shock = { recentVolume: 5000, baselineVolume: 10, baselineVariance: 20 };

@@ -169,8 +169,9 @@ const rules = fc.record({
     window: fc.constantFrom(120, 180, 300),
     baselineSessions: fc.integer({ min: 2, max: 4 }),
     minimumSessions: fc.constantFrom(1, 1, 2, 3),
-    ratioFloor: fc.constantFrom(-1, -1, 1.1),
-    volumeFloor: fc.constantFrom(-1, -1, 120),
+    // Floors that no rate meets exactly: two roundings of the same number must not decide.
+    ratioFloor: fc.constantFrom(-1, -1, 1.1037),
+    volumeFloor: fc.constantFrom(-1, -1, 120.37),
   }),
   baseline: fc.constantFrom("strike" as const, "pool" as const),
 });
@@ -319,11 +320,26 @@ describe("createVolumeShockMeasure", () => {
   });
 
   it("counts the volume of a hole for the day and for no window", () => {
-    const day = dayOf({ rows: [{ unsignedVolume: [[7, 0]] }, { minute: 30, unsignedVolume: [[100, 5]] }] });
+    const rows = [
+      {
+        unsignedVolume: [
+          [7, 0],
+          [1, 1],
+        ],
+      },
+      {
+        minute: 30,
+        unsignedVolume: [
+          [100, 5],
+          [Number.NaN, 3],
+        ],
+      },
+    ] as const;
+    const day = dayOf({ strikes: [5000, 5010], rows });
     const measure = createVolumeShockMeasure(open, asWritten);
     measureDay(measure, day);
     measure.closeDay(day);
-    expect(measure.lastDailyVolume()).toBe(112);
+    expect(measure.lastDailyVolume()).toBe(117);
   });
 
   it("scales a window that irregular rows make too long", () => {
@@ -363,6 +379,28 @@ describe("createVolumeShockMeasure", () => {
     expect(volumes[1 * width]).toBe(50);
   });
 
+  it("has not observed a strike that is listed after the last row", () => {
+    const day = dayOf({ stride: 4, minutes: 10, rows: rowsOf(10, () => ({ unsignedVolume: [[1, 0]] })) });
+    const measure = createVolumeShockMeasure(open, asWritten);
+    measureDay(measure, day);
+    measure.closeDay({ ...day, strikes: [...day.strikes, strikeOf(5005, expiration)] });
+    expect([...measure.state().history[0]!.volumes]).toEqual([5, Number.NaN, 5, Number.NaN]);
+  });
+
+  it("measures chains of any size one after the other", () => {
+    const rows = (width: number) =>
+      rowsOf(5, () => ({ buyVolume: Array<Pair>(width).fill([6, 0]), sellVolume: Array<Pair>(width).fill([4, 0]) }));
+    const strikes = [5000, 5010, 5020].map((strike) => strikeOf(strike, expiration));
+    const days = [1, 3, 2].map((width, session) =>
+      dayOf({ date: dateAfter(first, session), strikes: strikes.slice(0, width), rows: rows(width) }),
+    );
+    const found = measured(days, { ...open, minimumSessions: 1 });
+    expect(found.map(({ strike, recentVolume, baselineVolume }) => [strike, recentVolume, baselineVolume])).toEqual([
+      [0, 50, 50],
+      [1, 50, 50],
+    ]);
+  });
+
   it("keeps sessions of different lengths apart by clock bucket, whichever comes first", () => {
     const strikes = [strikeOf(5000, expiration)];
     const session = (number: number, minutes: number) =>
@@ -385,6 +423,29 @@ describe("createVolumeShockMeasure", () => {
     expect(found.map(({ row, baselineSource, underlyingPrice }) => [row, baselineSource, underlyingPrice])).toEqual([
       [4, "strike", Number.NaN],
       [5, "strike", Number.NaN],
+    ]);
+  });
+
+  it("knows pools from the first price of the day on", () => {
+    const strikes = [strikeOf(5000, expiration), strikeOf(5005, expiration)];
+    const rows = rowsOf(8, (row) => ({
+      underlying: row < 6 ? Number.NaN : 5000,
+      unsignedVolume: [
+        [10, 0],
+        [10, 0],
+      ] as const,
+    }));
+    const found = measured([
+      ...chain(() => [10, 0], { rows: [] }).slice(0, -1),
+      dayOf({ date: dateAfter(first, 10), strikes, rows }),
+    ]);
+    expect(found.map(({ row, strike, baselineSource }) => `${row} ${strike} ${baselineSource}`)).toEqual([
+      "4 0 strike",
+      "5 0 strike",
+      "6 0 strike",
+      "6 1 pool",
+      "7 0 strike",
+      "7 1 pool",
     ]);
   });
 
@@ -417,6 +478,19 @@ describe("createVolumeShockMeasure", () => {
     expect(net("customer-buying")).toBeCloseTo(100 * (5 * 40 * 0.52 - 5 * 28 * 0.48), 9);
   });
 
+  it("scales bought minus sold contracts like the window", () => {
+    const strikes = [strikeOf(5000, expiration)];
+    const quiet = daysOf(10, first, () => ({
+      strikes,
+      rows: rowsOf(10, () => ({ buyVolume: [[1, 0]], sellVolume: [[1, 0]] })),
+    }));
+    const rows = [{ minute: 8, buyVolume: [[80, 0]], sellVolume: [[16, 0]], delta }] as const;
+    const days = [...quiet, dayOf({ strikes, date: dateAfter(first, 10), rows })];
+    const [found] = measured(days, open, { ...asWritten, volumeSide: "signed" });
+    expect(found).toMatchObject({ covered: 480, recentVolume: 60 });
+    expect(found!.netDelta).toBeCloseTo(100 * 40 * call, 9);
+  });
+
   it("knows no net delta where sides are asked for and the feed has none", () => {
     const found = measured(
       chain(() => [10, 0], { rows: busy(10, 0) }),
@@ -444,6 +518,12 @@ describe("createVolumeShockMeasure", () => {
       measured(days.slice(0, upTo + 1), { ...open, minimumSessions })[0]?.dailyFutureVolume;
     // Session 0 traded none and 1 was not observed: 0, 1000, 1500, 2000 are known.
     expect(daily(5, 4)).toBe(1125);
+    // What lies in the columns beyond the last row is no data.
+    const measure = createVolumeShockMeasure({ ...open, minimumSessions: 1 }, asWritten);
+    const early = { ...days[3]!, rows: 2 };
+    measureDay(measure, early);
+    measure.closeDay(early);
+    expect(measure.state().history[0]!.futures).toBe(600);
     expect(daily(5, 5)).toBe(Number.NaN);
     expect(daily(1, 1)).toBe(Number.NaN);
   });
@@ -469,12 +549,14 @@ describe("createVolumeShockMeasure", () => {
     expect(() => measure.step(day!, 0)).toThrow(new RangeError("invalid row: 0, expected 1"));
   });
 
-  it("hands out its state as a copy", () => {
+  it("hands out its state as a copy, and leaves the one it resumes from alone", () => {
     const [day] = chain(() => [10, 0], { rows: [] });
     const measure = createVolumeShockMeasure(open, asWritten);
     measure.step(day!, 0);
     const before = measure.state();
     measure.step(day!, 1);
+    expect(before.today!.nextRow).toBe(1);
+    createVolumeShockMeasure(open, asWritten, before).step(day!, 1);
     expect(before.today!.nextRow).toBe(1);
   });
 

@@ -4,8 +4,11 @@ import { slideWindow, startWindow } from "../../lib/detectors/volume-window.js";
 import type { MarketDay } from "../../lib/market/market-day.js";
 import { dayOf, rowsOf } from "../fixtures/days.js";
 
-/** The window after each row: first row in it, seconds covered, contracts of the first cell. */
-function walk(day: MarketDay, seconds: number): readonly (readonly [first: number, covered: number, calls: number])[] {
+/** The window after each row: first row in it, seconds covered, contracts of the first strike. */
+function walk(
+  day: MarketDay,
+  seconds: number,
+): readonly (readonly [first: number, covered: number, contracts: number])[] {
   const window = startWindow(day, 0, day.opensAt);
   const [incoming, leaving] = [new Float64Array(day.stride), new Float64Array(day.stride)];
   return Array.from({ length: day.rows }, (_, row) => {
@@ -46,10 +49,10 @@ describe("slideWindow", () => {
     expect(walk(dayOf({ rows }), 3).slice(29)).toEqual(Array.from({ length: 11 }, (_, k) => [k, 3, 30]));
   });
 
-  it("does not know a cell while a row without it is in the window, and knows it again after", () => {
+  it("does not know a strike while a row without its call or its put is in the window, and knows it again after", () => {
     const volumes = [1, 1, Number.NaN, 1, 1, 1];
     const day = dayOf({ rows: volumes.map((volume) => ({ unsignedVolume: [[volume, 0] as const] })) });
-    expect(walk(day, 120).map(([, , calls]) => calls)).toEqual([1, 2, Number.NaN, Number.NaN, 2, 2]);
+    expect(walk(day, 120).map(([, , contracts]) => contracts)).toEqual([1, 2, Number.NaN, Number.NaN, 2, 2]);
   });
 });
 
@@ -57,11 +60,11 @@ describe("startWindow", () => {
   it("begins empty with a given row", () => {
     const day = dayOf({ rows: rowsOf(3, () => ({ unsignedVolume: [[5, 7]] })) });
     const window = startWindow(day, 2, day.knownAt[1]!);
-    expect(window).toEqual({ contracts: new Float64Array(2), firstRow: 2, from: day.knownAt[1] });
+    expect(window).toEqual({ contracts: new Float64Array(1), firstRow: 2, from: day.knownAt[1] });
   });
 
   it("has not observed a strike that is not listed yet", () => {
     const day = dayOf({ stride: 4, rows: [{ unsignedVolume: [[5, 7]] }] });
-    expect([...startWindow(day, 0, day.opensAt).contracts]).toEqual([0, 0, Number.NaN, Number.NaN]);
+    expect([...startWindow(day, 0, day.opensAt).contracts]).toEqual([0, Number.NaN]);
   });
 });

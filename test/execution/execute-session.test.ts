@@ -122,7 +122,18 @@ describe("executeSession", () => {
       detail: "AMBIGUOUS_SIGNAL expects nothing: no target, stop or hold",
       order: { checks: [], plan: { detection: "TEST/2026-01-05/10" } },
     });
-    expect(reasons(execute([alertAt(389.5)]))).toEqual(["NO_PRICE"]);
+    expect(execute([alertAt(389.5)]).refusals[0]).toMatchObject({
+      reason: "NO_PRICE",
+      detail: "no price after the decision",
+    });
+  });
+
+  it("refuses to enter at the last price of a session, where nothing could be left at another", () => {
+    expect(execute([alertAt(388)]).refusals[0]).toMatchObject({
+      reason: "NO_PRICE",
+      detail: "the only price after the decision is the session's last",
+    });
+    expect(execute([alertAt(387)]).trades[0]).toMatchObject({ exitReason: "before-close", holdMinutes: 1 });
   });
 
   it("holds no longer than the risk manager allows, also as written", () => {
@@ -238,6 +249,22 @@ describe("executeSession", () => {
     expect(open.refusals.map(({ reason, detail }) => [reason, detail])).toEqual([["DAILY_RISK", "3000 of 2500 a day"]]);
   });
 
+  it("does not let profits make room for more risk", () => {
+    const names = ["TEST", "A", "B"];
+    const prices = names.map((underlying) => ({ ...rising, underlying }));
+    const won = [10, 30, 50, 70].map((minute) => alertAt(minute));
+    const atOnce = names.map((underlying) => alertAt(100, "GAMMA_EMERGENCY", { underlying, id: underlying }));
+    const { refusals } = execute([...won, ...atOnce], { prices, choices: enforced, parameters: { dailyRisk: 0.032 } });
+    expect(refusals.map(({ reason, detail }) => [reason, detail])).toEqual([["DAILY_RISK", "2250 of 1600 a day"]]);
+  });
+
+  it("counts a position that is closed at the instant of a decision as closed", () => {
+    // The first is in from minute 12 to 20; the second is decided at 20.
+    const given = { choices: enforced, parameters: { positionsPerUnderlying: 1, dailyRisk: 0.02 } };
+    expect(execute([alertAt(10), alertAt(19)], given).refusals).toEqual([]);
+    expect(reasons(execute([alertAt(10), alertAt(18.9)], given))).toEqual(["DAILY_RISK"]);
+  });
+
   it("serves alerts by decision, then by pressure, then by name", () => {
     const alerts = [
       alertAt(20, "GAMMA_EMERGENCY", { id: "d" }),
@@ -260,6 +287,8 @@ describe("executeSession", () => {
     // A trade of today counts once it is closed: that of minute 12 is closed at minute 20.
     expect(confidence(lost, [alertAt(10), alertAt(18)])).toBe(0.9);
     expect(confidence(lost, [alertAt(10), alertAt(19)])).toBe((2 + 1) / (4 + 30));
+    const against = alertAt(10, "GAMMA_EMERGENCY", { netDelta: -10_000, direction: -1 });
+    expect(confidence(lost, [against, alertAt(19)])).toBe(2 / (4 + 30));
   });
 
   it("turns every alert into a trade or a refusal", () => {
@@ -274,7 +303,7 @@ describe("executeSession", () => {
   it("decides each alert without the prices after its decision", () => {
     const alerts = [alertAt(10), alertAt(13), alertAt(30)];
     const whole = execute(alerts, { choices: enforced });
-    const cut = { ...rising, path: { at: rising.path.at.slice(0, 33), price: rising.path.price.slice(0, 33) } };
+    const cut = { ...rising, path: { at: rising.path.at.slice(0, 34), price: rising.path.price.slice(0, 34) } };
     const known = execute(alerts, { choices: enforced, prices: [cut] });
     expect(known.trades.slice(0, 2)).toEqual(whole.trades.slice(0, 2));
     expect(known.trades[2]!.order).toEqual(whole.trades[2]!.order);

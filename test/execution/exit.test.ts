@@ -56,6 +56,7 @@ describe("followPosition", () => {
     const flat = Array.from({ length: 12 }, () => 5000);
     expect(follow(flat, {}, 1, 3)).toMatchObject({ reason: "before-close", minute: 3 });
     expect(follow(flat, {}, 1, 6)).toMatchObject({ reason: "time", minute: 5 });
+    expect(follow(flat, {}, 1, 5)).toMatchObject({ reason: "time", minute: 5 });
     const gap = [5000, Number.NaN, Number.NaN, Number.NaN, Number.NaN, Number.NaN, Number.NaN, Number.NaN, 5003];
     expect(follow(gap, {}, 1, 6)).toMatchObject({ reason: "time", minute: 8 });
     expect(follow(gap, {}, 1, 4)).toMatchObject({ reason: "before-close", minute: 8 });

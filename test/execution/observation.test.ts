@@ -32,6 +32,12 @@ describe("observe", () => {
     });
   });
 
+  it("finds the first price that is half of the way", () => {
+    const observation = seen((minute) => (minute === 12 ? 5011.25 : 5000));
+    expect(observation).toMatchObject({ observedTiming: 1, observedDirection: 0 });
+    expect(seen((minute) => (minute === 12 ? 5011.2 : 5000)).observedTiming).toBe(Number.NaN);
+  });
+
   it("counts a move the other way as a miss of direction, with a time that was never reached", () => {
     const observation = seen((minute) => 5000 - 5 * Math.max(0, minute - 11));
     expect(observation).toMatchObject({ observedDirection: -1, directionCorrect: false, observedMagnitude: 25 });

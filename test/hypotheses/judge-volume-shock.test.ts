@@ -181,6 +181,13 @@ describe("the judgement on a preset's trades", () => {
     expect(fewerEvents.events.events).toBe(0);
   });
 
+  it("closes placebo trades early where limits were enforced, and only there", () => {
+    const late = market.map((day) =>
+      tradeOn(day, { minute: 352, exit: { target: 15, stop: 15, maximumHold: 8 }, closeEarly: true }),
+    );
+    expect(judged(late, { closeEarly: true }).placebo).not.toEqual(judged(late, { closeEarly: false }).placebo);
+  });
+
   it("uses its parameters: placebo days and minutes, account, closing time, draws", () => {
     const trades = tradesOn(market, 0);
     const plain = judged(trades);

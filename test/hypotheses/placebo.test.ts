@@ -142,16 +142,17 @@ describe("placebo entries", () => {
     expect(table(days, undefined, { minutes: 0 }).days[0]!.donors).toEqual([[marked(2)]]);
   });
 
-  it("are not taken where the other day has a hole", () => {
-    const whole = tellingDay(other(1));
-    const keep = [...whole.path.at.keys()].filter((minute) => minute < 190 || minute > 215);
-    const path = {
-      at: whole.path.at.filter((_, k) => keep.includes(k)),
-      price: whole.path.price.filter((_, k) => keep.includes(k)),
-    };
-    // The longest gap of the profile is ten minutes: what is asked for at 210 and 215 is served at 216.
-    expect(synthetic.longestGap).toBe(600);
-    expect(entriesSeen({ ...whole, path }, 15)).toEqual([185, 216]);
+  it("are not taken where no price comes within the longest gap", () => {
+    const { opensAt } = tellingDay(home);
+    // The fill is asked for half a minute before the next price.
+    const between = { entry: { at: opensAt + 206.5 * 60_000, price: 5000 } };
+    const patient = (longestGap: number) => tellingDay(other(1), { profile: { ...synthetic, longestGap } });
+    expect(entriesSeen(patient(30), 0, between)).toEqual([207]);
+    expect(entriesSeen(patient(29), 0, between)).toEqual([]);
+    expect(table([tellingDay(home), patient(29)], [probe(between)], { minutes: 0 })).toEqual({
+      days: [],
+      unmatched: 1,
+    });
   });
 
   it("leave by the trade's own target, stop and hold, the hold capped by the risk manager", () => {
@@ -196,6 +197,15 @@ describe("placebo entries", () => {
     expect(net(true)).toEqual(
       new Set([335, 340, 345, 350, 355].map((minute) => held(minute, Math.min(360, minute + 8)))),
     );
+  });
+
+  it("are not taken at the session's last price, where they could only pay their costs", () => {
+    const decidedAt = tellingDay(home).opensAt + 385 * 60_000;
+    const last: TradeOptions = {
+      entry: { at: decidedAt, price: 5000 },
+      plan: { decidedAt, exit: { target: 1000, stop: 1000, maximumHold: 2 } },
+    };
+    expect(entriesSeen(tellingDay(other(1)), 5, last)).toEqual([380, 385]);
   });
 
   it("come from at most the given number of days, drawn without replacement by the stream", () => {

@@ -23,8 +23,8 @@ const names: readonly string[] = readdirSync(folder).filter((name) => name.endsW
 /** The notebook as git has it: a reader's own copy may carry outputs without failing the suite. */
 function committed(name: string): Notebook {
   try {
-    const options = { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] } as const;
-    return JSON.parse(execFileSync("git", ["show", `:notebooks/${name}`], options));
+    const show = ["show", `:notebooks/${name}`];
+    return JSON.parse(execFileSync("git", show, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
   } catch {
     return JSON.parse(readFileSync(join(folder, name), "utf8"));
   }

@@ -39,6 +39,11 @@ describe("dataTable", () => {
     expect(markup).toContain('<td class="number">NaN</td>');
   });
 
+  it("keeps columns of sentences wide enough to read", () => {
+    const prose: Column<Row> = { title: "why", prose: true, cell: () => "because" };
+    expect(dataTable("t", [prose], rows).markup).toContain('<td class="prose">because</td>');
+  });
+
   it("scrolls within its box when it is long", () => {
     expect(dataTable("t", columns, new Array<Row>(40).fill(rows[0]!)).markup).not.toContain("tall");
     expect(dataTable("t", columns, new Array<Row>(41).fill(rows[0]!)).markup).toContain('class="scroll tall"');

@@ -46,7 +46,7 @@ describe("hypothesisSection", () => {
   it("prints no number for what cannot be tested", () => {
     const scientific = exampleStudy().beside[1]!.judgement.trials;
     const said = plainText(body(scientific.slice(0, 1)));
-    expect(said).toContain("not computed – – – no design alternative ∅ not testable the feed does not say who took");
+    expect(said).toContain("not computed – – – ∅ not testable the feed does not say who took");
   });
 
   it("explains the five verdicts and has a role on every part of the table that a narrow page takes apart", () => {

@@ -10,7 +10,7 @@ describe("latencyFigure", () => {
       k === 1 ? { ...bucket, sampleSize: 0, wins: 0, successRate: Number.NaN } : bucket,
     );
     const [bars] = latencyFigure(emptied).data;
-    expect(bars!.x).toEqual(["&lt; 2 min", "2–5 min", "≥ 5 min"]);
+    expect(bars!.x).toEqual(["&lt;\u00a02\u00a0min", "2–5\u00a0min", "≥\u00a05\u00a0min"]);
     expect(bars!.text).toEqual(["11 of 18", "", "6 of 8"]);
     expect(figureTitle(latencyFigure(latency))).toBe("Won trades by latency (n = 40 trades)");
   });

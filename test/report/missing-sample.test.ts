@@ -33,4 +33,11 @@ describe("missingSample", () => {
     const untested = trials.map((trial) => ({ ...trial, finding: null }));
     expect(missingSamples(untested)[0]).toMatchObject({ trades: { present: 0, missing: 100 } });
   });
+
+  it("asks for other data first, where these cannot answer", () => {
+    const scientific = exampleStudy().beside[1]!.judgement.trials;
+    expect(plainText(html`${missingSample(scientific)}`)).toMatch(
+      /^Before any number of trades counts, the data must have what these lack: the feed does not say who took: [^.]+\. Still missing/,
+    );
+  });
 });

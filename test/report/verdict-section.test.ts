@@ -12,11 +12,18 @@ describe("verdictSection", () => {
 
   it("answers in words before any table, each part with its reason", () => {
     expect(text).toMatch(/^Is there an effect\? … insufficient data Too few trades or days for a verdict\./);
-    expect(text).toContain(
-      "… insufficient data The win rate is 80 % or more. 40 trades on 10 days; a verdict needs 100 on 30.",
-    );
+    expect(text).toContain("… insufficient data The win rate is 80 % or more. … insufficient data The average profit");
     expect(text.indexOf("Is it as advertised?")).toBeLessThan(text.indexOf("What does the document’s own gate say?"));
     expect(text).toContain("40 trades, the gate asks for 50. The gate does not decide");
+  });
+
+  it("gives a reason once where all parts share it, and to each part where they differ", () => {
+    expect(text.match(/40 trades on 10 days; a verdict needs 100 on 30\./g)).toHaveLength(2);
+    const [first, ...others] = judgement.trials;
+    const mixed = read({ ...judgement, trials: [{ ...first!, reason: "another" }, ...others], limits: [] });
+    expect(mixed).toContain(
+      "Trades after volume shocks earn more than the same exits at matched times of other days. Another.",
+    );
   });
 
   it("says what the data cannot show and what it would take", () => {

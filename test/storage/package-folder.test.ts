@@ -1,9 +1,20 @@
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { storePackage } from "../../lib/storage/package-folder.js";
 import { StorageError } from "../../lib/storage/storage-error.js";
 import { pathsBelow, scratchFolder } from "../fixtures/scratch.js";
+
+/** Which renames fail from now on: a disk that stops working in the middle. */
+const broken = vi.hoisted(() => ({ rename: (_from: string): boolean => false }));
+vi.mock("node:fs/promises", async (original) => {
+  const disk = await original<typeof import("node:fs/promises")>();
+  const rename: typeof disk.rename = async (from, to) => {
+    if (broken.rename(String(from))) throw new Error("EIO: the disk is gone");
+    return disk.rename(from, to);
+  };
+  return { ...disk, rename };
+});
 
 const files = [
   { name: "evidence.json", text: '{ "ä": 1 }\n' },
@@ -61,6 +72,18 @@ describe("a package on disk", () => {
     const root = await scratchFolder();
     const { folder } = await storePackage(root, "s", "name", files);
     await expect(storePackage(root, "s", "name", unwritable)).rejects.toThrow(StorageError);
+    expect(await pathsBelow(root)).toEqual(["s", "s/name", "s/name/evidence.json", "s/name/report.html"]);
+    expect(await readFile(join(folder, "report.html"), "utf8")).toBe("<p>report</p>");
+  });
+
+  it("puts the old package back when the new one cannot take its place", async () => {
+    const root = await scratchFolder();
+    const { folder } = await storePackage(root, "s", "name", files);
+    broken.rename = (from) => from.endsWith("fresh");
+    onTestFinished(() => {
+      broken.rename = () => false;
+    });
+    await expect(storePackage(root, "s", "name", [{ name: "other.json", text: "{}" }])).rejects.toThrow("EIO");
     expect(await pathsBelow(root)).toEqual(["s", "s/name", "s/name/evidence.json", "s/name/report.html"]);
     expect(await readFile(join(folder, "report.html"), "utf8")).toBe("<p>report</p>");
   });

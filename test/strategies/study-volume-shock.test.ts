@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { canonicalJson } from "../../lib/evidence/canonical-json.js";
+import { placeboTable } from "../../lib/hypotheses/placebo.js";
+import { placeboTest } from "../../lib/hypotheses/placebo-test.js";
+import { dayPrices } from "../../lib/market/price-book.js";
 import type { LoadedSession } from "../../lib/market/session.js";
-import { studyVolumeShock, type VolumeShockStudy } from "../../lib/strategies/study-volume-shock.js";
+import { createStream } from "../../lib/numeric/random.js";
+import { type JudgedPreset, studyVolumeShock, type VolumeShockStudy } from "../../lib/strategies/study-volume-shock.js";
 import { volumeShockPresets, withOverrides } from "../../lib/strategies/volume-shock.js";
 import { plantedDataset, withoutSides } from "../fixtures/planted-dataset.js";
 
@@ -70,6 +74,21 @@ describe("a volume-shock study", () => {
     expect(all.win_rate_confidence_interval).toEqual(interval);
     expect(interval.lower).toBeLessThan(all.overall_win_rate);
     expect(interval.upper).toBeGreaterThan(all.overall_win_rate);
+  });
+
+  it("draws placebo trades from the days it studied, closed early in presets that enforce limits only", () => {
+    const book = new Map([["PLANTED", told.map(([{ session }]) => dayPrices(session.days[0]!))]]);
+    const placebo = ({ record }: JudgedPreset, closeEarly: boolean) => {
+      const { judge, limit } = record.preset.parameters;
+      const matching = { minutes: judge.placeboMinutes, mostDays: judge.placeboDays };
+      const table = placeboTable(record.trades, book, matching, limit, closeEarly, createStream(7, "placebo-entries"));
+      return placeboTest(table, judge.resamples, 0.95, createStream(7, "placebo-days"));
+    };
+    const [fixed] = study.beside;
+    expect(study.main.judgement.placebo).toEqual(placebo(study.main, false));
+    expect(study.main.judgement.placebo).not.toEqual(placebo(study.main, true));
+    expect(fixed!.judgement.placebo).toEqual(placebo(fixed!, true));
+    expect(fixed!.judgement.placebo).not.toEqual(placebo(fixed!, false));
   });
 
   it("ends at the last row that was studied", () => {
