@@ -1,6 +1,179 @@
 /**
  * Every public name of the pure rooms: it runs in Node, in a notebook and in a browser alike.
  */
+
+export {
+  classifyFlow,
+  type ExpectedBehaviour,
+  expectedBehaviour,
+  type FlowType,
+  type FlowTypeInputs,
+  type FlowTypeParameters,
+  type FlowTypeRule,
+  flowTypeOf,
+  flowTypeSchema,
+  type Label,
+} from "./classifiers/flow-type.js";
+export { type ContractDelta, contractDeltas, type DeltaSource } from "./detectors/contract-delta.js";
+export { documentNetDelta, signedNetDelta } from "./detectors/net-delta.js";
+export { type ExposureClass, estimateResponse, type ResponseParameters } from "./detectors/response-time.js";
+export {
+  type Baseline,
+  type BaselineRule,
+  type BaselineSource,
+  type DayBaselines,
+  dayBaselines,
+} from "./detectors/volume-baseline.js";
+export { type StrikeOnDay, type VolumeCourse, volumeCourse } from "./detectors/volume-course.js";
+export {
+  createVolumeShockDetector,
+  type DetectedEvents,
+  type Detection,
+  type DismissedEvent,
+  type VolumeShockDetectChoices,
+  type VolumeShockDetector,
+  type VolumeShockDetectParameters,
+  type VolumeShockDetectState,
+  volumeShockDetectSchema,
+} from "./detectors/volume-shock-detect.js";
+export {
+  createVolumeShockMeasure,
+  type VolumeShockMeasure,
+  type VolumeShockMeasureChoices,
+  type VolumeShockMeasurement,
+  type VolumeShockMeasureParameters,
+  type VolumeShockState,
+  volumeShockMeasureSchema,
+} from "./detectors/volume-shock-measure.js";
+export { canonicalJson, type Json } from "./evidence/canonical-json.js";
+export { digestOfFiles, sha256Text, type TextFile } from "./evidence/digest.js";
+export { configurationDigest, type LedgerEntry, ledgerLine } from "./evidence/ledger-line.js";
+export {
+  notYetComputed,
+  type PresetEvidence,
+  trialOf,
+  type VolumeShockEvidenceInput,
+  volumeShockEvidence,
+} from "./evidence/volume-shock-evidence.js";
+export {
+  type ExecuteChoices,
+  type ExecuteParameters,
+  type ExecutionParameters,
+  executeSchema,
+  executeSession,
+  type LabelledDetection,
+  rankAlerts,
+  type SessionExecution,
+} from "./execution/execute-session.js";
+export { type ExitReason, type ExitRule, followPosition, type PositionOutcome } from "./execution/exit.js";
+export {
+  cappedHold,
+  checkLimits,
+  type LimitCheck,
+  type LimitContext,
+  type LimitName,
+  type LimitParameters,
+  limitSchema,
+  riskShare,
+  wholeContracts,
+} from "./execution/limits.js";
+export { type Observation, observe } from "./execution/observation.js";
+export { type ClassPerformance, classPerformance, type DailyResult, dailyResults } from "./execution/performance.js";
+export {
+  type ClassRecord,
+  type ExitChoice,
+  type Plan,
+  type PlanParameters,
+  planSchema,
+  planTrade,
+} from "./execution/plan.js";
+export { flowPositionSize, type PositionSizeParameters } from "./execution/position-size.js";
+export { type Fill, isWin, type Order, type Refusal, type RefusalReason, type Trade } from "./execution/trade.js";
+export { type CombinedVerdict, combineVerdicts } from "./hypotheses/combine-verdicts.js";
+export {
+  type EventMoves,
+  type EventStudy,
+  type EventStudyPoint,
+  eventHorizons,
+  eventMoves,
+  eventStudy,
+} from "./hypotheses/event-study.js";
+export {
+  asWrittenGate,
+  type ExperimentalValidity,
+  type Gate,
+  type GateCriterion,
+  type GateInputs,
+  type GateThresholds,
+} from "./hypotheses/gate.js";
+export {
+  type Finding,
+  type Hypothesis,
+  type JudgeParameters,
+  judgeSchema,
+  type LeastSample,
+  type Trial,
+  type Verdict,
+} from "./hypotheses/hypothesis.js";
+export { judge, notTestable } from "./hypotheses/judge.js";
+export { judgeVolumeShock, type VolumeShockCase, type VolumeShockJudgement } from "./hypotheses/judge-volume-shock.js";
+export { type LatencyBucket, type LatencyBucketName, latencyBuckets } from "./hypotheses/latency-buckets.js";
+export {
+  coinFinding,
+  drawdownFinding,
+  meanFinding,
+  placeboFinding,
+  sharpeFinding,
+  winRateFinding,
+} from "./hypotheses/performance-findings.js";
+export {
+  type PlaceboDay,
+  type PlaceboMatching,
+  type PlaceboTable,
+  type PriceBook,
+  placeboTable,
+} from "./hypotheses/placebo.js";
+export { type PlaceboTest, placeboTest } from "./hypotheses/placebo-test.js";
+export { type VolumeShockHypothesisId, volumeShockHypotheses } from "./hypotheses/volume-shock-hypotheses.js";
+export { type ChainColumns, chainColumns } from "./market/chain-columns.js";
+export { DataError, type DataPlace } from "./market/data-error.js";
+export { foldBars } from "./market/fold-bars.js";
+export { type FoldedDay, foldSnapshots } from "./market/fold-snapshots.js";
+export { createInspector, type Inspector, inspectSession } from "./market/inspect.js";
+export type { Inspection, SessionInspection } from "./market/inspection.js";
+export {
+  cellOf,
+  type DeltaConvention,
+  type FutureColumns,
+  hasSides,
+  hedgePath,
+  type MarketDay,
+  type OptionColumns,
+  type PricePath,
+  rowQuality,
+  type Strike,
+} from "./market/market-day.js";
+export {
+  type ContractSize,
+  type MarketProfile,
+  type PointRule,
+  pointSize,
+  type SessionHours,
+  type SettlementRule,
+} from "./market/market-profile.js";
+export { marketProfile, nseIndex, nseStock, spxEs, synthetic } from "./market/market-profiles.js";
+export { type OpenInterest, openInterestAsOf } from "./market/open-interest.js";
+export { type DayPrices, dayPrices, firstAtOrAfter, priceAsOf, priceIndexAsOf } from "./market/price-book.js";
+export type {
+  Dataset,
+  DatasetDescription,
+  InputFile,
+  LoadedSession,
+  Session,
+  SessionQuality,
+} from "./market/session.js";
+export { sessionOn } from "./market/session-on.js";
+export type { BarTape, SnapshotTape, Tape } from "./market/tape.js";
 export { betaCdf, betaQuantile, betaSf } from "./numeric/beta.js";
 export { chiSquareCdf, chiSquareSf } from "./numeric/chi-square.js";
 export { defineParameters, type ParameterRow } from "./numeric/define-parameters.js";
@@ -19,106 +192,102 @@ export { sum } from "./numeric/sum.js";
 export { variance } from "./numeric/variance.js";
 export { blackScholes, type SpotOptionValue } from "./pricing/black-scholes.js";
 export { black76, black76Delta, type OptionValue } from "./pricing/black76.js";
-export { impliedVolatility, volatilityRefusal, type VolatilityRefusal } from "./pricing/implied-volatility.js";
-export { optionSign, type OptionType } from "./pricing/option-type.js";
-export { parityForward, type ParityForward } from "./pricing/parity-forward.js";
-export { bcaInterval, type BcaInterval } from "./statistics/bca-interval.js";
+export { impliedVolatility, type VolatilityRefusal, volatilityRefusal } from "./pricing/implied-volatility.js";
+export { type OptionType, optionSign } from "./pricing/option-type.js";
+export { type ParityForward, parityForward } from "./pricing/parity-forward.js";
+export { type AlertRow, alertsTable } from "./report/alerts-table.js";
+export { chart } from "./report/chart.js";
+export { type Count, countNames, countTable, sumCounts } from "./report/count-table.js";
+export { courseFigure } from "./report/course-figure.js";
+export { type DocumentInput, documentHtml, inlineScript } from "./report/document.js";
+export { type Fact, factsHtml } from "./report/facts.js";
+export type { Figure } from "./report/figure.js";
+export { gateTable } from "./report/gate-table.js";
+export { type LimitTally, limitChecksTable, tallyChecks } from "./report/limit-checks-table.js";
+export { type MissingSample, missingSample, missingSamples, type Need } from "./report/missing-sample.js";
+export { page } from "./report/page.js";
+export { pageScript } from "./report/page-script.js";
+export { pageStyle } from "./report/page-style.js";
+export { type ReportIdentity, reportHeader } from "./report/report-header.js";
+export { sentence } from "./report/sentence.js";
+export { type ColumnTableLike, type DataFrameLike, table } from "./report/table.js";
+export { type VolumeLine, volumeFigure } from "./report/volume-figure.js";
+export { volumeShockPresetsSection } from "./report/volume-shock-presets.js";
+export { type ReportAssets, volumeShockReport } from "./report/volume-shock-report.js";
+export {
+  type PlantedSession,
+  type PlantedSessionRequest,
+  type PlantedTruth,
+  plantedFlowSession,
+} from "./simulation/planted-flow.js";
+export { type PlantedFlowParameters, plantedFlowParameters } from "./simulation/planted-flow-parameters.js";
+export { type BcaInterval, bcaInterval } from "./statistics/bca-interval.js";
 export { benjaminiHochberg } from "./statistics/benjamini-hochberg.js";
-export { binomialPower, binomialSampleSize, type BinomialPower } from "./statistics/binomial-power.js";
+export { type BinomialPower, binomialPower, binomialSampleSize } from "./statistics/binomial-power.js";
 export { binomialTest } from "./statistics/binomial-test.js";
 export { clopperPearson } from "./statistics/clopper-pearson.js";
 export { clusteredMean } from "./statistics/clustered-mean.js";
-export { clusteredProportion, type ClusteredProportion } from "./statistics/clustered-proportion.js";
+export { type ClusteredProportion, clusteredProportion } from "./statistics/clustered-proportion.js";
 export { cochranArmitage, type Trend } from "./statistics/cochran-armitage.js";
 export { cohenH } from "./statistics/cohen-h.js";
-export { drawdownBootstrap, type DrawdownQuantile } from "./statistics/drawdown-bootstrap.js";
-export { expectancy, type Expectancy } from "./statistics/expectancy.js";
+export { type DrawdownQuantile, drawdownBootstrap } from "./statistics/drawdown-bootstrap.js";
+export { type Expectancy, expectancy } from "./statistics/expectancy.js";
 export { fisherExact } from "./statistics/fisher-exact.js";
 export { holm } from "./statistics/holm.js";
 export { jeffreys } from "./statistics/jeffreys.js";
-export { maxDrawdown, type Drawdown } from "./statistics/max-drawdown.js";
-export { meanHac, type MeanHac } from "./statistics/mean-hac.js";
+export { type KendallTau, kendall } from "./statistics/kendall.js";
+export { type KolmogorovSmirnov, ksTwoSample } from "./statistics/ks-two-sample.js";
+export { type MannWhitney, mannWhitney } from "./statistics/mann-whitney.js";
+export { type Drawdown, maxDrawdown } from "./statistics/max-drawdown.js";
+export { type MeanHac, meanHac } from "./statistics/mean-hac.js";
 export { logNegativeBinomialTail, negativeBinomialTail } from "./statistics/negative-binomial-tail.js";
 export { newcombe } from "./statistics/newcombe.js";
 export { oneSampleT } from "./statistics/one-sample-t.js";
-export { optimalBlockLength, type BlockLength } from "./statistics/optimal-block-length.js";
+export { type BlockLength, optimalBlockLength } from "./statistics/optimal-block-length.js";
+export { type Correlation, pearson } from "./statistics/pearson.js";
 export { percentileT } from "./statistics/percentile-t.js";
 export { permutationPValue } from "./statistics/permutation-p-value.js";
 export { logPoissonTail, poissonTail } from "./statistics/poisson-tail.js";
 export { minimumTrackRecord, probabilisticSharpe } from "./statistics/probabilistic-sharpe.js";
-export { sharpeAnnualisation, sharpeErrorLo, sharpeRatio, type SharpeBasis, type SharpeRatio } from "./statistics/sharpe.js";
+export {
+  type SharpeBasis,
+  type SharpeRatio,
+  sharpeAnnualisation,
+  sharpeErrorLo,
+  sharpeRatio,
+} from "./statistics/sharpe.js";
 export { signFlip } from "./statistics/sign-flip.js";
-export { simultaneousBands, type CurveBands } from "./statistics/simultaneous-bands.js";
-export { type Interval, type Power, type Side, type TestResult, type Units } from "./statistics/test-result.js";
-export { twoSampleEffects, type TwoSampleEffects } from "./statistics/two-sample-effects.js";
+export { type CurveBands, simultaneousBands } from "./statistics/simultaneous-bands.js";
+export { spearman } from "./statistics/spearman.js";
+export {
+  firstReason,
+  type Interval,
+  type Power,
+  type Side,
+  type TestResult,
+  type Units,
+} from "./statistics/test-result.js";
+export { type TwoSampleEffects, twoSampleEffects } from "./statistics/two-sample-effects.js";
+export { twoSamplePermutation } from "./statistics/two-sample-permutation.js";
 export { welchT } from "./statistics/welch-t.js";
 export { wilson } from "./statistics/wilson.js";
-export { chainColumns, type ChainColumns } from "./market/chain-columns.js";
-export { DataError, type DataPlace } from "./market/data-error.js";
-export { foldBars } from "./market/fold-bars.js";
-export { foldSnapshots, type FoldedDay } from "./market/fold-snapshots.js";
-export { createInspector, inspectSession, type Inspector } from "./market/inspect.js";
-export { type Inspection, type SessionInspection } from "./market/inspection.js";
-export { cellOf, hasSides, hedgePath, rowQuality, type DeltaConvention, type FutureColumns, type MarketDay, type OptionColumns, type PricePath, type Strike } from "./market/market-day.js";
-export { pointSize, type ContractSize, type MarketProfile, type PointRule, type SessionHours, type SettlementRule } from "./market/market-profile.js";
-export { marketProfile, nseIndex, nseStock, spxEs, synthetic } from "./market/market-profiles.js";
-export { openInterestAsOf, type OpenInterest } from "./market/open-interest.js";
-export { dayPrices, firstAtOrAfter, priceAsOf, type DayPrices } from "./market/price-book.js";
-export { sessionOn } from "./market/session-on.js";
-export { type Dataset, type DatasetDescription, type InputFile, type LoadedSession, type Session, type SessionQuality } from "./market/session.js";
-export { type BarTape, type SnapshotTape, type Tape } from "./market/tape.js";
-export { plantedFlowParameters, type PlantedFlowParameters } from "./simulation/planted-flow-parameters.js";
-export { plantedFlowSession, type PlantedSession, type PlantedSessionRequest, type PlantedTruth } from "./simulation/planted-flow.js";
-export { contractDeltas, type ContractDelta, type DeltaSource } from "./detectors/contract-delta.js";
-export { documentNetDelta, signedNetDelta } from "./detectors/net-delta.js";
-export { estimateResponse, type ExposureClass, type ResponseParameters } from "./detectors/response-time.js";
-export { dayBaselines, type Baseline, type BaselineRule, type BaselineSource, type DayBaselines } from "./detectors/volume-baseline.js";
-export { volumeCourse, type StrikeOnDay, type VolumeCourse } from "./detectors/volume-course.js";
-export { createVolumeShockDetector, volumeShockDetectSchema, type DetectedEvents, type Detection, type DismissedEvent, type VolumeShockDetectChoices, type VolumeShockDetector, type VolumeShockDetectParameters, type VolumeShockDetectState } from "./detectors/volume-shock-detect.js";
-export { createVolumeShockMeasure, volumeShockMeasureSchema, type VolumeShockMeasure, type VolumeShockMeasureChoices, type VolumeShockMeasurement, type VolumeShockMeasureParameters, type VolumeShockState } from "./detectors/volume-shock-measure.js";
-export { classifyFlow, expectedBehaviour, flowTypeOf, flowTypeSchema, type ExpectedBehaviour, type FlowType, type FlowTypeInputs, type FlowTypeParameters, type FlowTypeRule, type Label } from "./classifiers/flow-type.js";
-export { executeSchema, executeSession, rankAlerts, type ExecuteChoices, type ExecuteParameters, type ExecutionParameters, type LabelledDetection, type SessionExecution } from "./execution/execute-session.js";
-export { followPosition, type ExitReason, type ExitRule, type PositionOutcome } from "./execution/exit.js";
-export { cappedHold, checkLimits, limitSchema, riskShare, wholeContracts, type LimitCheck, type LimitContext, type LimitName, type LimitParameters } from "./execution/limits.js";
-export { observe, type Observation } from "./execution/observation.js";
-export { classPerformance, dailyResults, type ClassPerformance, type DailyResult } from "./execution/performance.js";
-export { planSchema, planTrade, type ClassRecord, type ExitChoice, type Plan, type PlanParameters } from "./execution/plan.js";
-export { flowPositionSize, type PositionSizeParameters } from "./execution/position-size.js";
-export { isWin, type Fill, type Order, type Refusal, type RefusalReason, type Trade } from "./execution/trade.js";
-export { combineVerdicts, type CombinedVerdict } from "./hypotheses/combine-verdicts.js";
-export { eventHorizons, eventMoves, eventStudy, type EventMoves, type EventStudy, type EventStudyPoint } from "./hypotheses/event-study.js";
-export { asWrittenGate, type ExperimentalValidity, type Gate, type GateCriterion, type GateInputs, type GateThresholds } from "./hypotheses/gate.js";
-export { judgeSchema, type Finding, type Hypothesis, type JudgeParameters, type LeastSample, type Trial, type Verdict } from "./hypotheses/hypothesis.js";
-export { judgeVolumeShock, type VolumeShockCase, type VolumeShockJudgement } from "./hypotheses/judge-volume-shock.js";
-export { judge, notTestable } from "./hypotheses/judge.js";
-export { latencyBuckets, type LatencyBucket, type LatencyBucketName } from "./hypotheses/latency-buckets.js";
-export { coinFinding, drawdownFinding, meanFinding, placeboFinding, sharpeFinding, winRateFinding } from "./hypotheses/performance-findings.js";
-export { placeboTest, type PlaceboTest } from "./hypotheses/placebo-test.js";
-export { placeboTable, type PlaceboDay, type PlaceboMatching, type PlaceboTable, type PriceBook } from "./hypotheses/placebo.js";
-export { volumeShockHypotheses, type VolumeShockHypothesisId } from "./hypotheses/volume-shock-hypotheses.js";
-export { canonicalJson, type Json } from "./evidence/canonical-json.js";
-export { digestOfFiles, sha256Text, type TextFile } from "./evidence/digest.js";
-export { configurationDigest, ledgerLine, type LedgerEntry } from "./evidence/ledger-line.js";
-export { notYetComputed, trialOf, volumeShockEvidence, type PresetEvidence, type VolumeShockEvidenceInput } from "./evidence/volume-shock-evidence.js";
-export { holdOutOf, type HoldOut } from "./strategies/hold-out.js";
-export { studyVolumeShock, type JudgedPreset, type VolumeShockStudy, type VolumeShockStudyOptions } from "./strategies/study-volume-shock.js";
+export { type HoldOut, holdOutOf } from "./strategies/hold-out.js";
+export {
+  type JudgedPreset,
+  studyVolumeShock,
+  type VolumeShockStudy,
+  type VolumeShockStudyOptions,
+} from "./strategies/study-volume-shock.js";
+export {
+  type PresetName,
+  type VolumeShockChoices,
+  type VolumeShockOverrides,
+  type VolumeShockParameters,
+  type VolumeShockPreset,
+  volumeShockPreset,
+  volumeShockPresets,
+  volumeShockSchemas,
+  withOverrides,
+} from "./strategies/volume-shock.js";
 export { packageVolumeShock, type VolumeShockPackage } from "./strategies/volume-shock-package.js";
 export { createVolumeShockRun, type VolumeShockRecord, type VolumeShockRun } from "./strategies/volume-shock-run.js";
-export { volumeShockPreset, volumeShockPresets, volumeShockSchemas, withOverrides, type PresetName, type VolumeShockChoices, type VolumeShockOverrides, type VolumeShockParameters, type VolumeShockPreset } from "./strategies/volume-shock.js";
-export { alertsTable, type AlertRow } from "./report/alerts-table.js";
-export { chart } from "./report/chart.js";
-export { countNames, countTable, sumCounts, type Count } from "./report/count-table.js";
-export { documentHtml, inlineScript, type DocumentInput } from "./report/document.js";
-export { factsHtml, type Fact } from "./report/facts.js";
-export { type Figure } from "./report/figure.js";
-export { gateTable } from "./report/gate-table.js";
-export { limitChecksTable, tallyChecks, type LimitTally } from "./report/limit-checks-table.js";
-export { missingSample } from "./report/missing-sample.js";
-export { pageScript } from "./report/page-script.js";
-export { pageStyle } from "./report/page-style.js";
-export { page } from "./report/page.js";
-export { reportHeader, type ReportIdentity } from "./report/report-header.js";
-export { table, type ColumnTableLike, type DataFrameLike } from "./report/table.js";
-export { volumeFigure, type VolumeLine } from "./report/volume-figure.js";
-export { volumeShockPresetsSection } from "./report/volume-shock-presets.js";
-export { volumeShockReport, type ReportAssets } from "./report/volume-shock-report.js";

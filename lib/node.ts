@@ -2,6 +2,7 @@
 export { type ConductedStudy, type ConductOptions, conductVolumeShockStudy } from "./cli/conduct-study.js";
 export { embeddedDataset } from "./cli/embedded-dataset.js";
 export { runVolumeShockStudy, type StudyRequest } from "./cli/run-study.js";
+export { studyPage } from "./cli/study-page.js";
 export { studySummary } from "./cli/study-summary.js";
 export * from "./index.js";
 export { openDataset } from "./ingest/open-dataset.js";

@@ -17,7 +17,9 @@ interface Row {
   readonly reason: string;
 }
 
-const table: { readonly rows: readonly Row[] } = JSON.parse(readFileSync(new URL("../datasets/testability.json", import.meta.url), "utf8"));
+const table: { readonly rows: readonly Row[] } = JSON.parse(
+  readFileSync(new URL("../datasets/testability.json", import.meta.url), "utf8"),
+);
 
 /** What a trial really says, in the words of the table. */
 function stateOf({ verdict, finding, hypothesis }: Trial, descriptiveDays: number): State {
@@ -29,7 +31,10 @@ function stateOf({ verdict, finding, hypothesis }: Trial, descriptiveDays: numbe
 async function statesOf(path: string): Promise<readonly Row[]> {
   const preset = volumeShockPreset("seed");
   // Fewer draws than a study: the states do not depend on them.
-  const quick = { ...preset, parameters: { ...preset.parameters, judge: { ...preset.parameters.judge, resamples: 199 } } };
+  const quick = {
+    ...preset,
+    parameters: { ...preset.parameters, judge: { ...preset.parameters.judge, resamples: 199 } },
+  };
   const study = await studyVolumeShock(await openDataset(path), { preset: quick, seed: 1 });
   return [study.main, ...study.beside].flatMap(({ record, judgement }) =>
     judgement.trials.map((trial) => ({
@@ -60,7 +65,11 @@ describe("datasets/testability.json", () => {
     expectAsTabled(await statesOf(embeddedDataset()));
   });
 
-  it.skipIf(realData("nse-chain-snapshots") === null)("says of the NSE snapshots what a study of them does, no less and no more", async () => {
-    expectAsTabled(await statesOf(realData("nse-chain-snapshots")!));
-  }, 120_000);
+  it.skipIf(realData("nse-chain-snapshots") === null)(
+    "says of the NSE snapshots what a study of them does, no less and no more",
+    async () => {
+      expectAsTabled(await statesOf(realData("nse-chain-snapshots")!));
+    },
+    120_000,
+  );
 });

@@ -30,7 +30,11 @@ export function chainColumns(day: MarketDay, row: number): ChainColumns {
     .map((_, s) => s)
     .sort((a, b) => {
       const [left, right] = [day.strikes[a]!, day.strikes[b]!];
-      return left.expiration === right.expiration ? left.strike - right.strike : left.expiration < right.expiration ? -1 : 1;
+      return left.expiration === right.expiration
+        ? left.strike - right.strike
+        : left.expiration < right.expiration
+          ? -1
+          : 1;
     });
   const at = (column: Float64Array | null, cell: number): number => column?.[row * day.stride + cell] ?? Number.NaN;
   const traded = (cell: number): number => {
