@@ -66,7 +66,9 @@ function install() {
     : spawnSync("npm", args, { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
   if (result.status !== 0) fail("npm ci", result);
   if (!existsSync(pinnedNode)) {
-    say("the pinned Node is missing: was the install script of the package `node` blocked? see allowScripts in package.json");
+    say(
+      "the pinned Node is missing: was the install script of the package `node` blocked? see allowScripts in package.json",
+    );
     process.exit(1);
   }
   link(root, join(modules, "strikelab"));
@@ -78,11 +80,18 @@ function build() {
   rmSync(join(root, "dist"), { recursive: true, force: true });
   // Called by path: the notebook kernel puts an older `tsc` into node_modules/.bin.
   const tsc = join(modules, "typescript", "bin", "tsc");
-  const result = spawnSync(pinnedNode, [tsc, "-p", join(root, "tsconfig.json")], { cwd: root, stdio: ["ignore", 2, 2] });
+  const result = spawnSync(pinnedNode, [tsc, "-p", join(root, "tsconfig.json")], {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+  });
   if (result.status !== 0) fail("compiling", result);
   chmodSync(join(root, "dist", "cli", "main.js"), 0o755);
 }
 
 const manifests = [join(root, "package.json"), join(root, "package-lock.json")];
 once(join(modules, ".strikelab-installed"), manifests, install);
-once(join(root, "dist", ".built"), [...manifests, join(root, "tsconfig.json"), ...filesBelow(join(root, "lib"))], build);
+once(
+  join(root, "dist", ".built"),
+  [...manifests, join(root, "tsconfig.json"), ...filesBelow(join(root, "lib"))],
+  build,
+);

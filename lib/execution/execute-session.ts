@@ -105,18 +105,19 @@ function placeOrder(
   choices: ExecuteChoices,
 ): Trade | Refusal {
   const submittedAt = plan.decidedAt;
-  const refuse = (order: Order, reason: Refusal["reason"], detail: string): Refusal => ({ order, reason, detail });
-  if (!plan.exit)
-    return refuse(
-      { plan, submittedAt, checks: [] },
-      "NO_EXPECTED_BEHAVIOUR",
-      `${plan.flowType} expects nothing: no target, stop or hold`,
-    );
+  const refuse = (reason: Refusal["reason"], detail: string, checks: Order["checks"] = []): Refusal => ({
+    order: { plan, submittedAt, checks },
+    reason,
+    detail,
+  });
+  if (!plan.exit) {
+    return refuse("NO_EXPECTED_BEHAVIOUR", `${plan.flowType} expects nothing: no target, stop or hold`);
+  }
   const entry = firstAtOrAfter(day.path, submittedAt + 1000 * parameters.latency);
-  if (entry < 0) return refuse({ plan, submittedAt, checks: [] }, "NO_PRICE", "no price after the decision");
+  if (entry < 0) return refuse("NO_PRICE", "no price after the decision");
   // Entering and leaving at the same price would be a trade that can only pay its costs.
-  if (entry === day.path.at.length - 1)
-    return refuse({ plan, submittedAt, checks: [] }, "NO_PRICE", "the only price after the decision is the session's last");
+  const isLast = entry === day.path.at.length - 1;
+  if (isLast) return refuse("NO_PRICE", "the only price after the decision is the session's last");
 
   const { pointValue } = day.profile;
   const entryAt = day.path.at[entry]!;
@@ -143,7 +144,7 @@ function placeOrder(
   // Whole contracts are already cut to the risk of one trade; what is left over is one lot, and stays on record.
   const cut = choices.contracts === "whole";
   const failed = order.checks.find(({ limit, outcome }) => outcome === "fail" && !(cut && limit === "RISK_PER_TRADE"));
-  if (enforced && failed) return refuse(order, failed.limit, failed.detail);
+  if (enforced && failed) return refuse(failed.limit, failed.detail, order.checks);
 
   const size = pointSize(day.profile, entryPrice);
   const closeBy = enforced ? day.closesAt - 60_000 * parameters.exitBeforeClose : day.closesAt;

@@ -44,7 +44,10 @@ function decide(
     };
   }
   if (excluded(finding, hypothesis)) {
-    return { verdict: "REFUTED", reason: `the interval ${interval(finding)} excludes the claimed ${format(claimed)} ${unit}` };
+    return {
+      verdict: "REFUTED",
+      reason: `the interval ${interval(finding)} excludes the claimed ${format(claimed)} ${unit}`,
+    };
   }
   return {
     verdict: "NOT_DEMONSTRATED",

@@ -42,9 +42,10 @@ export function layout(
   more: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   return {
-    title: { text: plotText(title), x: 0, xref: "paper", font: { size: 15 } },
+    title: { text: plotText(title), x: 0, xref: "paper", y: 1, yanchor: "top", pad: { t: 14 }, font: { size: 15 } },
     height,
-    margin: { l: 56, r: 16, t: 44, b: 48 },
+    // Room for the title and, below it, one line of the legend.
+    margin: { l: 56, r: 16, t: 76, b: 48 },
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
     font: { family: fonts, size: 12, color: ink },

@@ -1,11 +1,15 @@
-import { type PresetEvidence, type VolumeShockEvidenceInput, volumeShockEvidence } from "../evidence/volume-shock-evidence.js";
 import type { Json } from "../evidence/canonical-json.js";
+import {
+  type PresetEvidence,
+  type VolumeShockEvidenceInput,
+  volumeShockEvidence,
+} from "../evidence/volume-shock-evidence.js";
 import { judgeVolumeShock, type VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
 import { type DayPrices, dayPrices } from "../market/price-book.js";
 import type { Dataset, DatasetDescription, LoadedSession, SessionQuality } from "../market/session.js";
-import { holdOutOf, type HoldOut } from "./hold-out.js";
-import { createVolumeShockRun, type VolumeShockRecord } from "./volume-shock-run.js";
+import { type HoldOut, holdOutOf } from "./hold-out.js";
 import { type VolumeShockPreset, volumeShockPresets } from "./volume-shock.js";
+import { createVolumeShockRun, type VolumeShockRecord } from "./volume-shock-run.js";
 
 /** What a study is asked for. */
 export interface VolumeShockStudyOptions {
@@ -111,11 +115,21 @@ export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStu
 
 function presetEvidence({ record, judgement }: JudgedPreset): PresetEvidence {
   const { preset, detections, trades, refusals, lacks } = record;
-  return { preset: preset.name, meaning: preset.meaning, judgement, detections: detections.length, trades, refusals, lacks };
+  return {
+    preset: preset.name,
+    meaning: preset.meaning,
+    judgement,
+    detections: detections.length,
+    trades,
+    refusals,
+    lacks,
+  };
 }
 
 function medianStep(book: ReadonlyMap<string, readonly DayPrices[]>): number {
-  const steps = [...book.values()].flatMap((days) => days.map(({ step }) => step)).filter((step) => !Number.isNaN(step));
+  const steps = [...book.values()]
+    .flatMap((days) => days.map(({ step }) => step))
+    .filter((step) => !Number.isNaN(step));
   steps.sort((a, b) => a - b);
   return steps[steps.length >> 1] ?? Number.NaN;
 }

@@ -1,10 +1,10 @@
+import type { Label } from "../classifiers/flow-type.js";
+import type { Detection } from "../detectors/volume-shock-detect.js";
 import { canonicalJson, type Json } from "../evidence/canonical-json.js";
 import { digestOfFiles, type TextFile } from "../evidence/digest.js";
 import { configurationDigest } from "../evidence/ledger-line.js";
-import type { Detection } from "../detectors/volume-shock-detect.js";
 import type { Observation } from "../execution/observation.js";
 import type { Refusal, Trade } from "../execution/trade.js";
-import type { Label } from "../classifiers/flow-type.js";
 import type { VolumeShockStudy } from "./study-volume-shock.js";
 
 /** The JSON files of a study, and the digest that names their folder. */
@@ -69,7 +69,9 @@ function alertsJson(study: VolumeShockStudy): Json {
   const { record } = study.main;
   const refusals = new Map(record.refusals.map((refusal) => [refusal.order.plan.detection, refusal]));
   return {
-    detections: record.detections.map((detection, k) => alertJson(detection, record.labels[k]!, record.observations[k]!, refusals.get(detection.id))),
+    detections: record.detections.map((detection, k) =>
+      alertJson(detection, record.labels[k]!, record.observations[k]!, refusals.get(detection.id)),
+    ),
     dismissed: record.dismissed.map((event) => ({ ...event, triggeredAt: instant(event.triggeredAt) })),
   };
 }
@@ -92,7 +94,11 @@ function tradeJson(trade: Trade): Json {
     ...trade,
     order: { submittedAt: instant(order.submittedAt), checks: order.checks.map((check) => ({ ...check })) },
     detection: order.plan.detection,
-    plan: { ...order.plan, decidedAt: instant(order.plan.decidedAt), exit: order.plan.exit ? { ...order.plan.exit } : null },
+    plan: {
+      ...order.plan,
+      decidedAt: instant(order.plan.decidedAt),
+      exit: order.plan.exit ? { ...order.plan.exit } : null,
+    },
     entry: { at: instant(entry.at), price: entry.price },
     exit: { at: instant(exit.at), price: exit.price },
   };

@@ -1,5 +1,10 @@
 import { classifyFlow, type Label } from "../classifiers/flow-type.js";
-import { createVolumeShockDetector, type Detection, type DismissedEvent, type VolumeShockDetector } from "../detectors/volume-shock-detect.js";
+import {
+  createVolumeShockDetector,
+  type Detection,
+  type DismissedEvent,
+  type VolumeShockDetector,
+} from "../detectors/volume-shock-detect.js";
 import { createVolumeShockMeasure, type VolumeShockMeasure } from "../detectors/volume-shock-measure.js";
 import { executeSession } from "../execution/execute-session.js";
 import { type Observation, observe } from "../execution/observation.js";
@@ -85,7 +90,10 @@ export function createVolumeShockRun(preset: VolumeShockPreset): VolumeShockRun 
         lastVolume.set(day.underlying, engineOf(day.underlying).measure.lastDailyVolume());
       }
       if (judged) judgedDates.push(session.date);
-      const alerts = found.map((detection) => ({ detection, label: classifyFlow(detection, parameters.classify, choices.classify) }));
+      const alerts = found.map((detection) => ({
+        detection,
+        label: classifyFlow(detection, parameters.classify, choices.classify),
+      }));
       const execution = executeSession(
         alerts,
         prices,
@@ -125,7 +133,9 @@ function lacksOf(preset: VolumeShockPreset, volume: number, sides: number, futur
   const lacks: string[] = [];
   if (volume === 0) lacks.push("no option volume");
   if (preset.choices.measure.volumeSide === "signed" && sides < volume) {
-    lacks.push("no trade side: whether customers bought or sold is not recorded, so the direction of hedging cannot be derived");
+    lacks.push(
+      "no trade side: whether customers bought or sold is not recorded, so the direction of hedging cannot be derived",
+    );
   }
   if (preset.choices.detect.exposureUnit === "daily-volume-percent" && future < volume) {
     lacks.push("no future: exposure cannot be held against the daily volume of the hedge instrument");

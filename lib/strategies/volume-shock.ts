@@ -58,7 +58,8 @@ export const volumeShockSchemas: Readonly<Record<keyof VolumeShockParameters, re
 /** The strategy document to the letter, with the gap definitions of 1.5. */
 const seed: VolumeShockPreset = {
   name: "seed",
-  meaning: "literally as written: all volume is customer buying, every event is a trade, limits are recorded and stop nothing, no costs",
+  meaning:
+    "literally as written: all volume is customer buying, every event is a trade, limits are recorded and stop nothing, no costs",
   parameters: {
     measure: { window: 300, baselineSessions: 10, minimumSessions: 5, ratioFloor: 4, volumeFloor: 100 },
     detect: {
@@ -151,7 +152,8 @@ const seed: VolumeShockPreset = {
 /** The same thresholds with the defects mended: |exposure| (V6), one position at a time (X11), limits, whole contracts, costs (X14). */
 const seedFixed: VolumeShockPreset = {
   name: "seed-fixed",
-  meaning: "the same thresholds with the defects mended: |exposure| decides, one position per underlying, limits enforced, 0.5 points of cost",
+  meaning:
+    "the same thresholds with the defects mended: |exposure| decides, one position per underlying, limits enforced, 0.5 points of cost",
   parameters: {
     ...seed.parameters,
     execute: { latency: 5, roundTripCost: 0.5 },
@@ -167,7 +169,8 @@ const seedFixed: VolumeShockPreset = {
 /** Signed volume, pooled baselines, a tail trigger and liquidity-scaled exposure (V2-V5, V11), time exits. */
 const scientific: VolumeShockPreset = {
   name: "scientific",
-  meaning: "bought minus sold volume, negative-binomial trigger, exposure in per cent of daily futures volume, exit when the hedge should be done",
+  meaning:
+    "bought minus sold volume, negative-binomial trigger, exposure in per cent of daily futures volume, exit when the hedge should be done",
   parameters: {
     ...seedFixed.parameters,
     measure: { window: 300, baselineSessions: 20, minimumSessions: 10, ratioFloor: 1, volumeFloor: 20 },
@@ -191,7 +194,11 @@ const scientific: VolumeShockPreset = {
   },
 };
 
-export const volumeShockPresets: Readonly<Record<PresetName, VolumeShockPreset>> = { seed, "seed-fixed": seedFixed, scientific };
+export const volumeShockPresets: Readonly<Record<PresetName, VolumeShockPreset>> = {
+  seed,
+  "seed-fixed": seedFixed,
+  scientific,
+};
 
 /**
  * @throws RangeError for an unknown preset
@@ -203,7 +210,9 @@ export function volumeShockPreset(name: string): VolumeShockPreset {
 }
 
 /** Changes to single parameters, stage by stage: what a threshold experiment hands in. */
-export type VolumeShockOverrides = { readonly [Stage in keyof VolumeShockParameters]?: Partial<VolumeShockParameters[Stage]> };
+export type VolumeShockOverrides = {
+  readonly [Stage in keyof VolumeShockParameters]?: Partial<VolumeShockParameters[Stage]>;
+};
 
 /**
  * A preset with some values changed. A trigger below the measure's floors would lose detections in silence, so the
@@ -213,12 +222,16 @@ export type VolumeShockOverrides = { readonly [Stage in keyof VolumeShockParamet
  */
 export function withOverrides(preset: VolumeShockPreset, overrides: VolumeShockOverrides): VolumeShockPreset {
   const stages = Object.keys(volumeShockSchemas) as (keyof VolumeShockParameters)[];
-  for (const stage of Object.keys(overrides)) if (!stages.includes(stage as keyof VolumeShockParameters)) throw new RangeError(`unknown stage: ${stage}`);
-  const merged = Object.fromEntries(stages.map((stage) => [stage, { ...preset.parameters[stage], ...overrides[stage] }]));
+  for (const stage of Object.keys(overrides))
+    if (!stages.includes(stage as keyof VolumeShockParameters)) throw new RangeError(`unknown stage: ${stage}`);
+  const merged = Object.fromEntries(
+    stages.map((stage) => [stage, { ...preset.parameters[stage], ...overrides[stage] }]),
+  );
   const parameters = merged as unknown as VolumeShockParameters;
   for (const stage of stages) checkParameters(volumeShockSchemas[stage], { ...parameters[stage] });
   const { measure, detect } = parameters;
-  const ratioFloor = preset.choices.detect.trigger === "ratio" ? Math.min(measure.ratioFloor, detect.volumeRatio) : measure.ratioFloor;
+  const ratioFloor =
+    preset.choices.detect.trigger === "ratio" ? Math.min(measure.ratioFloor, detect.volumeRatio) : measure.ratioFloor;
   const volumeFloor = Math.min(measure.volumeFloor, detect.minimumVolume);
   return { ...preset, parameters: { ...parameters, measure: { ...measure, ratioFloor, volumeFloor } } };
 }
