@@ -11,6 +11,7 @@ export function inspectionJson(inspection: Inspection): Json {
       generated: dataset.generated,
       digest: dataset.digest,
       dates: [...dataset.dates],
+      idle: (dataset.idle ?? []).map((date) => ({ ...date })),
       files: dataset.files.map((file) => ({ ...file })),
     },
     sessions: sessions.map((session) => ({
