@@ -281,13 +281,12 @@ export {
 export {
   type PresetName,
   type VolumeShockChoices,
-  type VolumeShockOverrides,
   type VolumeShockParameters,
   type VolumeShockPreset,
   volumeShockPreset,
   volumeShockPresets,
   volumeShockSchemas,
-  withOverrides,
 } from "./strategies/volume-shock.js";
+export { unusedParameters, type VolumeShockOverrides, withOverrides } from "./strategies/volume-shock-overrides.js";
 export { packageVolumeShock, type VolumeShockPackage } from "./strategies/volume-shock-package.js";
 export { createVolumeShockRun, type VolumeShockRecord, type VolumeShockRun } from "./strategies/volume-shock-run.js";

@@ -14,7 +14,7 @@ const examples = `
 Examples:
   strikelab study                                   the volume-shock study on the data that ship with strikelab
   strikelab study volume-shock --data recordings/   the same on a folder, a file or a glob of your own
-  strikelab study --data recordings/ --preset scientific --set detect.volumeRatio=6
+  strikelab study --data recordings/ --preset seed-fixed --set detect.volumeRatio=6
   strikelab inspect recordings/                     what is in the data, before any study
   strikelab inspect recordings/ --json | jq .total`;
 

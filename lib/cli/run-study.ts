@@ -1,11 +1,7 @@
 import { openDataset } from "../ingest/open-dataset.js";
 import type { Progress } from "../ingest/reader.js";
-import {
-  type VolumeShockOverrides,
-  type VolumeShockPreset,
-  volumeShockPreset,
-  withOverrides,
-} from "../strategies/volume-shock.js";
+import { type VolumeShockPreset, volumeShockPreset } from "../strategies/volume-shock.js";
+import { type VolumeShockOverrides, withOverrides } from "../strategies/volume-shock-overrides.js";
 import { type ConductedStudy, conductVolumeShockStudy } from "./conduct-study.js";
 import { embeddedDataset } from "./embedded-dataset.js";
 import { projectPath } from "./project.js";

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import { type VolumeShockOverrides, volumeShockPresets } from "../strategies/volume-shock.js";
+import { volumeShockPresets } from "../strategies/volume-shock.js";
+import type { VolumeShockOverrides } from "../strategies/volume-shock-overrides.js";
 import { terminalProgress } from "./progress.js";
 import { runVolumeShockStudy } from "./run-study.js";
 import { studyJson, studySummary } from "./study-summary.js";

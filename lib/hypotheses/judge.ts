@@ -49,12 +49,18 @@ function decide(
       reason: `the interval ${interval(finding)} excludes the claimed ${format(claimed)} ${unit}`,
     };
   }
-  return {
-    verdict: "NOT_DEMONSTRATED",
-    reason: hasInterval(finding)
-      ? `the interval ${interval(finding)} contains ${format(claimed)} ${unit}: neither shown nor excluded`
-      : `p = ${format(finding.pValue!)}, not below ${level}, and there is no interval: neither shown nor excluded`,
-  };
+  return { verdict: "NOT_DEMONSTRATED", reason: openReason(hypothesis, finding) };
+}
+
+/** Why a claim stays open: the interval contains the value, or lies beyond it without reaching the level. */
+function openReason(hypothesis: Hypothesis, finding: Finding): string {
+  const { claimed, level, unit } = hypothesis;
+  const short = `p = ${format(finding.pValue ?? Number.NaN)}, not below ${level}`;
+  if (!hasInterval(finding)) return `${short}, and there is no interval: neither shown nor excluded`;
+  if (finding.pValue !== null && beyond(finding, hypothesis)) {
+    return `the interval ${interval(finding)} lies beyond ${format(claimed)} ${unit}, but ${short}: not shown at this level`;
+  }
+  return `the interval ${interval(finding)} contains ${format(claimed)} ${unit}: neither shown nor excluded`;
 }
 
 function insufficient(reason: string): { readonly verdict: Verdict; readonly reason: string } {

@@ -26,7 +26,8 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
   REFUTED: {
     name: "refuted",
     sign: "✕",
-    meaning: "The interval excludes the claimed value: on these data the claim does not hold.",
+    meaning:
+      "The interval excludes the claimed value: on these data the claim does not hold. It is the interval printed beside the estimate; support asks for the strategy's own, stricter level.",
   },
   INSUFFICIENT_DATA: {
     name: "insufficient data",

@@ -13,7 +13,7 @@ import { type ExecuteChoices, type ExecuteParameters, executeSchema } from "../e
 import { type LimitParameters, limitSchema } from "../execution/limits.js";
 import { type PlanParameters, planSchema } from "../execution/plan.js";
 import { type JudgeParameters, judgeSchema } from "../hypotheses/hypothesis.js";
-import { checkParameters, type ParameterSchema } from "../numeric/parameter.js";
+import type { ParameterSchema } from "../numeric/parameter.js";
 
 /** Values of all numbers of the strategy, stage by stage. */
 export interface VolumeShockParameters {
@@ -207,31 +207,4 @@ export function volumeShockPreset(name: string): VolumeShockPreset {
   const preset = Object.hasOwn(volumeShockPresets, name) ? volumeShockPresets[name as PresetName] : undefined;
   if (!preset) throw new RangeError(`unknown preset: ${name}`);
   return preset;
-}
-
-/** Changes to single parameters, stage by stage: what a threshold experiment hands in. */
-export type VolumeShockOverrides = {
-  readonly [Stage in keyof VolumeShockParameters]?: Partial<VolumeShockParameters[Stage]>;
-};
-
-/**
- * A preset with some values changed. A trigger below the measure's floors would lose detections in silence, so the
- * floors follow the loosened thresholds down.
- *
- * @throws RangeError for unknown parameters and for values out of range
- */
-export function withOverrides(preset: VolumeShockPreset, overrides: VolumeShockOverrides): VolumeShockPreset {
-  const stages = Object.keys(volumeShockSchemas) as (keyof VolumeShockParameters)[];
-  for (const stage of Object.keys(overrides))
-    if (!stages.includes(stage as keyof VolumeShockParameters)) throw new RangeError(`unknown stage: ${stage}`);
-  const merged = Object.fromEntries(
-    stages.map((stage) => [stage, { ...preset.parameters[stage], ...overrides[stage] }]),
-  );
-  const parameters = merged as unknown as VolumeShockParameters;
-  for (const stage of stages) checkParameters(volumeShockSchemas[stage], { ...parameters[stage] });
-  const { measure, detect } = parameters;
-  const ratioFloor =
-    preset.choices.detect.trigger === "ratio" ? Math.min(measure.ratioFloor, detect.volumeRatio) : measure.ratioFloor;
-  const volumeFloor = Math.min(measure.volumeFloor, detect.minimumVolume);
-  return { ...preset, parameters: { ...parameters, measure: { ...measure, ratioFloor, volumeFloor } } };
 }

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { conductVolumeShockStudy } from "../../lib/cli/conduct-study.js";
 import { digestOfFiles } from "../../lib/evidence/digest.js";
-import { volumeShockPresets, withOverrides } from "../../lib/strategies/volume-shock.js";
+import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
+import { withOverrides } from "../../lib/strategies/volume-shock-overrides.js";
 import { plantedDataset } from "../fixtures/planted-dataset.js";
 import { pathsBelow, scratchFolder } from "../fixtures/scratch.js";
 

@@ -89,6 +89,9 @@ describe("the verdict on a hypothesis", () => {
     expect(reasonOf({ pValue: 0.4, interval: null })).toBe(
       "p = 0.4, not below 0.05, and there is no interval: neither shown nor excluded",
     );
+    expect(reasonOf({ pValue: 0.06, ...range(0.1, 5) })).toBe(
+      "the interval [0.1, 5] lies beyond 0 points, but p = 0.06, not below 0.05: not shown at this level",
+    );
     expect(reasonOf({ trades: 99, days: 1 })).toBe("1 day with trades: below 6 the numbers are descriptive only");
     expect(reasonOf({ trades: 99, days: 12 })).toBe("99 trades on 12 days; a verdict needs 100 on 30");
   });

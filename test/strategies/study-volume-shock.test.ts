@@ -6,7 +6,8 @@ import { dayPrices } from "../../lib/market/price-book.js";
 import type { LoadedSession } from "../../lib/market/session.js";
 import { createStream } from "../../lib/numeric/random.js";
 import { type JudgedPreset, studyVolumeShock, type VolumeShockStudy } from "../../lib/strategies/study-volume-shock.js";
-import { volumeShockPresets, withOverrides } from "../../lib/strategies/volume-shock.js";
+import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
+import { withOverrides } from "../../lib/strategies/volume-shock-overrides.js";
 import { plantedDataset, withoutSides } from "../fixtures/planted-dataset.js";
 
 const market = { sessions: 16, seed: 1 };

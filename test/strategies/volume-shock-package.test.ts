@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { digestOfFiles, sha256Text } from "../../lib/evidence/digest.js";
 import { studyVolumeShock, type VolumeShockStudy } from "../../lib/strategies/study-volume-shock.js";
-import { volumeShockPresets, withOverrides } from "../../lib/strategies/volume-shock.js";
+import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
+import { withOverrides } from "../../lib/strategies/volume-shock-overrides.js";
 import { packageVolumeShock } from "../../lib/strategies/volume-shock-package.js";
 import { plantedDataset } from "../fixtures/planted-dataset.js";
 

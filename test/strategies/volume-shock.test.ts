@@ -5,7 +5,6 @@ import {
   volumeShockPreset,
   volumeShockPresets,
   volumeShockSchemas,
-  withOverrides,
 } from "../../lib/strategies/volume-shock.js";
 
 const names = ["seed", "seed-fixed", "scientific"] as const;
@@ -115,47 +114,5 @@ describe("the presets of the volume-shock strategy", () => {
         expect(parameters.measure.ratioFloor).toBeLessThanOrEqual(parameters.detect.volumeRatio);
       }
     }
-  });
-});
-
-describe("a preset with overrides", () => {
-  it("has the new values in their stages and leaves the preset as it was", () => {
-    const before = structuredClone(seed);
-    const changed = withOverrides(seed, {
-      detect: { pressureThreshold: 30 },
-      execute: { latency: 30, roundTripCost: 1 },
-    });
-    expect(changed.parameters.detect).toEqual({ ...seed.parameters.detect, pressureThreshold: 30 });
-    expect(changed.parameters.execute).toEqual({ latency: 30, roundTripCost: 1 });
-    expect(changed.parameters.limit).toEqual(seed.parameters.limit);
-    expect(changed).toMatchObject({ name: "seed", meaning: seed.meaning, choices: seed.choices });
-    expect(seed).toEqual(before);
-    expect(withOverrides(seed, {})).toEqual(seed);
-  });
-
-  it("lets the measure's floors follow loosened triggers down, but not up", () => {
-    const loose = withOverrides(seed, { detect: { volumeRatio: 2, minimumVolume: 50 } }).parameters.measure;
-    expect(loose).toEqual({ ...seed.parameters.measure, ratioFloor: 2, volumeFloor: 50 });
-    const strict = withOverrides(seed, { detect: { volumeRatio: 8, minimumVolume: 500 } }).parameters.measure;
-    expect(strict).toEqual(seed.parameters.measure);
-  });
-
-  it("leaves the ratio floor alone where the trigger is a tail probability", () => {
-    expect(
-      withOverrides(scientific, { measure: { ratioFloor: 3 }, detect: { volumeRatio: 2 } }).parameters.measure
-        .ratioFloor,
-    ).toBe(3);
-    expect(withOverrides(scientific, { detect: { minimumVolume: 10 } }).parameters.measure.volumeFloor).toBe(10);
-  });
-
-  it.each([
-    [{ detect: { volumeRatios: 4 } }, "unknown parameter: volumeRatios"],
-    [{ detectors: { volumeRatio: 4 } }, "unknown stage: detectors"],
-    [{ detect: { volumeRatio: 0.5 } }, "invalid volumeRatio: 0.5"],
-    [{ detect: { volumeRatio: Number.NaN } }, "invalid volumeRatio: NaN"],
-    [{ judge: { level: 1 } }, "invalid level: 1"],
-    [{ detect: { constructor: 1 } }, "unknown parameter: constructor"],
-  ])("refuses %j", (overrides, message) => {
-    expect(() => withOverrides(seed, overrides as never)).toThrow(new RangeError(message));
   });
 });

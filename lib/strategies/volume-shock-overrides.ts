@@ -1,0 +1,51 @@
+import { checkParameters } from "../numeric/parameter.js";
+import {
+  type VolumeShockChoices,
+  type VolumeShockParameters,
+  type VolumeShockPreset,
+  volumeShockSchemas,
+} from "./volume-shock.js";
+
+/** Changes to single parameters, stage by stage: what a threshold experiment hands in. */
+export type VolumeShockOverrides = {
+  readonly [Stage in keyof VolumeShockParameters]?: Partial<VolumeShockParameters[Stage]>;
+};
+
+/**
+ * A preset with some values changed. A trigger below the measure's floors would lose detections in silence, so the
+ * floors follow the loosened thresholds down.
+ *
+ * @throws RangeError for unknown parameters, for values out of range, and for parameters that the preset's rules never
+ *   read: a change without effect would be taken for a finding
+ */
+export function withOverrides(preset: VolumeShockPreset, overrides: VolumeShockOverrides): VolumeShockPreset {
+  const stages = Object.keys(volumeShockSchemas) as (keyof VolumeShockParameters)[];
+  for (const stage of Object.keys(overrides))
+    if (!stages.includes(stage as keyof VolumeShockParameters)) throw new RangeError(`unknown stage: ${stage}`);
+  const merged = Object.fromEntries(
+    stages.map((stage) => [stage, { ...preset.parameters[stage], ...overrides[stage] }]),
+  );
+  const parameters = merged as unknown as VolumeShockParameters;
+  for (const stage of stages) checkParameters(volumeShockSchemas[stage], { ...parameters[stage] });
+  const unused = unusedParameters(preset.choices);
+  for (const [stage, values] of Object.entries(overrides))
+    for (const name of Object.keys(values))
+      if (unused.includes(`${stage}.${name}`))
+        throw new RangeError(`unused parameter: ${stage}.${name} (preset ${preset.name})`);
+  const { measure, detect } = parameters;
+  const ratioFloor =
+    preset.choices.detect.trigger === "ratio" ? Math.min(measure.ratioFloor, detect.volumeRatio) : measure.ratioFloor;
+  const volumeFloor = Math.min(measure.volumeFloor, detect.minimumVolume);
+  return { ...preset, parameters: { ...parameters, measure: { ...measure, ratioFloor, volumeFloor } } };
+}
+
+/** Parameters, as `stage.name`, that the chosen rules never read. */
+export function unusedParameters(choices: VolumeShockChoices): readonly string[] {
+  return [
+    ...(choices.detect.trigger === "tail" ? ["detect.volumeRatio"] : ["detect.falseDiscoveryRate"]),
+    ...(choices.classify === "structure"
+      ? ["classify.sweepResponse", "classify.emergencyResponseLimit"]
+      : ["classify.sideAgreement"]),
+    ...(choices.execute.exit === "time" ? ["plan.holdBuffer"] : ["plan.protectiveStop"]),
+  ];
+}
