@@ -290,3 +290,9 @@ export {
 export { unusedParameters, type VolumeShockOverrides, withOverrides } from "./strategies/volume-shock-overrides.js";
 export { packageVolumeShock, type VolumeShockPackage } from "./strategies/volume-shock-package.js";
 export { createVolumeShockRun, type VolumeShockRecord, type VolumeShockRun } from "./strategies/volume-shock-run.js";
+export {
+  createVolumeShockScan,
+  type SessionScan,
+  sharedScans,
+  type VolumeShockScan,
+} from "./strategies/volume-shock-scan.js";

@@ -10,6 +10,7 @@ import type { Dataset, DatasetDescription, LoadedSession, SessionQuality } from 
 import { type HoldOut, holdOutOf } from "./hold-out.js";
 import { type VolumeShockPreset, volumeShockPresets } from "./volume-shock.js";
 import { createVolumeShockRun, type VolumeShockRecord } from "./volume-shock-run.js";
+import { sharedScans } from "./volume-shock-scan.js";
 
 /** What a study is asked for. */
 export interface VolumeShockStudyOptions {
@@ -55,7 +56,9 @@ export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStu
   const { description } = dataset;
   const holdOut = holdOutOf(description.dates);
   const others = Object.values(volumeShockPresets).filter(({ name }) => name !== options.preset.name);
-  const runs = [options.preset, ...others].map((preset) => createVolumeShockRun(preset));
+  const presets = [options.preset, ...others];
+  const scans = sharedScans(presets);
+  const runs = presets.map((preset, k) => createVolumeShockRun(preset, scans[k]!));
   const book = new Map<string, DayPrices[]>();
   const quality: SessionQuality[] = [];
   let lastInstant = Number.NaN;

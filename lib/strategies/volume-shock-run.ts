@@ -1,18 +1,12 @@
 import { classifyFlow, type Label } from "../classifiers/flow-type.js";
-import {
-  createVolumeShockDetector,
-  type Detection,
-  type DismissedEvent,
-  type VolumeShockDetector,
-} from "../detectors/volume-shock-detect.js";
-import { createVolumeShockMeasure, type VolumeShockMeasure } from "../detectors/volume-shock-measure.js";
+import type { Detection, DismissedEvent } from "../detectors/volume-shock-detect.js";
 import { executeSession } from "../execution/execute-session.js";
 import { type Observation, observe } from "../execution/observation.js";
 import type { Refusal, Trade } from "../execution/trade.js";
-import { hasSides, type MarketDay } from "../market/market-day.js";
 import type { DayPrices } from "../market/price-book.js";
 import type { Session } from "../market/session.js";
 import type { VolumeShockPreset } from "./volume-shock.js";
+import type { VolumeShockScan } from "./volume-shock-scan.js";
 
 /** Everything one preset did on a dataset, each record naming its cause. */
 export interface VolumeShockRecord {
@@ -35,10 +29,11 @@ export interface VolumeShockRun {
   record(): VolumeShockRecord;
 }
 
-export function createVolumeShockRun(preset: VolumeShockPreset): VolumeShockRun {
+/**
+ * @param scan what measures and detects for the preset; presets may share it
+ */
+export function createVolumeShockRun(preset: VolumeShockPreset, scan: VolumeShockScan): VolumeShockRun {
   const { parameters, choices } = preset;
-  const engines = new Map<string, { readonly measure: VolumeShockMeasure; readonly detector: VolumeShockDetector }>();
-  const lastVolume = new Map<string, number>();
   const detections: Detection[] = [];
   const labels: Label[] = [];
   const dismissed: DismissedEvent[] = [];
@@ -46,58 +41,24 @@ export function createVolumeShockRun(preset: VolumeShockPreset): VolumeShockRun 
   const refusals: Refusal[] = [];
   const trades: Trade[] = [];
   const judgedDates: string[] = [];
-  let daysWithVolume = 0;
-  let daysWithSides = 0;
-  let daysWithFuture = 0;
-
-  const engineOf = (underlying: string) => {
-    let engine = engines.get(underlying);
-    if (!engine) {
-      engine = {
-        measure: createVolumeShockMeasure(parameters.measure, choices.measure),
-        detector: createVolumeShockDetector(parameters.detect, choices.detect),
-      };
-      engines.set(underlying, engine);
-    }
-    return engine;
-  };
-
-  /** One underlying's day; says whether any strike had a baseline. */
-  const detectDay = (day: MarketDay, found: Detection[]): boolean => {
-    const { measure, detector } = engineOf(day.underlying);
-    for (let row = 0; row < day.rows; row++) {
-      const events = detector.step(day, row, measure.step(day, row));
-      found.push(...events.detections);
-      dismissed.push(...events.dismissed);
-    }
-    const events = detector.closeDay(day);
-    found.push(...events.detections);
-    dismissed.push(...events.dismissed);
-    return measure.closeDay(day);
-  };
+  const days = { volume: 0, sides: 0, future: 0 };
 
   return {
     session(session, prices) {
-      const found: Detection[] = [];
-      let judged = false;
-      const before = new Map(lastVolume);
-      for (const day of session.days) {
-        if (!hasVolume(day)) continue;
-        daysWithVolume += 1;
-        if (hasSides(day)) daysWithSides += 1;
-        if (day.future) daysWithFuture += 1;
-        judged = detectDay(day, found) || judged;
-        lastVolume.set(day.underlying, engineOf(day.underlying).measure.lastDailyVolume());
-      }
-      if (judged) judgedDates.push(session.date);
-      const alerts = found.map((detection) => ({
+      const found = scan.session(session);
+      if (found.judged) judgedDates.push(session.date);
+      days.volume += found.days.volume;
+      days.sides += found.days.sides;
+      days.future += found.days.future;
+      dismissed.push(...found.dismissed);
+      const alerts = found.detections.map((detection) => ({
         detection,
         label: classifyFlow(detection, parameters.classify, choices.classify),
       }));
       const execution = executeSession(
         alerts,
         prices,
-        (underlying) => before.get(underlying) ?? Number.NaN,
+        (underlying) => found.lastDailyVolume.get(underlying) ?? Number.NaN,
         trades,
         { ...parameters.execute, ...parameters.plan, ...parameters.limit },
         choices.execute,
@@ -119,14 +80,9 @@ export function createVolumeShockRun(preset: VolumeShockPreset): VolumeShockRun 
       refusals,
       trades,
       judgedDates,
-      lacks: lacksOf(preset, daysWithVolume, daysWithSides, daysWithFuture),
+      lacks: lacksOf(preset, days.volume, days.sides, days.future),
     }),
   };
-}
-
-function hasVolume(day: MarketDay): boolean {
-  const { buyVolume, sellVolume, unsignedVolume } = day.options;
-  return buyVolume !== null || sellVolume !== null || unsignedVolume !== null;
 }
 
 function lacksOf(preset: VolumeShockPreset, volume: number, sides: number, future: number): readonly string[] {

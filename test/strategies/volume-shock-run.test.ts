@@ -4,6 +4,7 @@ import { type DayPrices, dayPrices } from "../../lib/market/price-book.js";
 import type { Session } from "../../lib/market/session.js";
 import { type PresetName, volumeShockPresets } from "../../lib/strategies/volume-shock.js";
 import { createVolumeShockRun, type VolumeShockRecord } from "../../lib/strategies/volume-shock-run.js";
+import { createVolumeShockScan } from "../../lib/strategies/volume-shock-scan.js";
 import { plantedDataset, withoutSides } from "../fixtures/planted-dataset.js";
 
 const names = ["seed", "seed-fixed", "scientific"] as const;
@@ -18,7 +19,7 @@ async function daysOf(change?: (day: MarketDay) => MarketDay): Promise<readonly 
 }
 
 function runSessions(name: PresetName, sessions: readonly Session[]): VolumeShockRecord {
-  const run = createVolumeShockRun(volumeShockPresets[name]);
+  const run = createVolumeShockRun(volumeShockPresets[name], createVolumeShockScan(volumeShockPresets[name]));
   for (const session of sessions) {
     run.session(session, new Map<string, DayPrices>(session.days.map((day) => [day.underlying, dayPrices(day)])));
   }
