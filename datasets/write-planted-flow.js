@@ -72,7 +72,7 @@ function describe({ from, to, strikes, hedge, ...order }, tape) {
 }
 
 const generated = {
-  label: "generated, planted flow; not a market",
+  label: "a random price with planted customer orders and the hedges that follow them",
   command: "node datasets/write-planted-flow.js",
   seed,
 };

@@ -5,7 +5,7 @@ import { textTable } from "./text-table.js";
 export function inspectionSummary({ dataset, sessions, total, lacks }: Inspection): string {
   const lines = [
     "",
-    `${dataset.name}: ${dataset.format}, ${dataset.files.length} files, ${sessions.length} sessions${dataset.generated ? ` - GENERATED: ${dataset.generated}` : ""}`,
+    `${dataset.name}: ${dataset.format}, ${dataset.files.length} files, ${sessions.length} sessions${dataset.generated ? ` - GENERATED, NOT A MARKET: ${dataset.generated}` : ""}`,
     "",
     textTable(
       [

@@ -1,5 +1,6 @@
 import { openDataset } from "../ingest/open-dataset.js";
 import type { Progress } from "../ingest/reader.js";
+import { checkWritable } from "../storage/writable-folder.js";
 import { type VolumeShockPreset, volumeShockPreset } from "../strategies/volume-shock.js";
 import { type VolumeShockOverrides, withOverrides } from "../strategies/volume-shock-overrides.js";
 import { type ConductedStudy, conductVolumeShockStudy } from "./conduct-study.js";
@@ -27,16 +28,19 @@ export interface StudyRequest {
 /**
  * Opens the data, runs the volume-shock study and writes package, report and ledger line.
  *
- * @throws UsageError for an unknown preset or parameter, DataError for data that cannot be used
+ * @throws UsageError for an unknown preset or parameter, DataError for data that cannot be used, StorageError where the
+ *   package cannot be written
  */
 export async function runVolumeShockStudy(request: StudyRequest): Promise<ConductedStudy> {
   const preset = presetOf(request);
   const { progress } = request;
+  const reports = request.reports ?? projectPath("reports");
+  await checkWritable(reports);
   const dataset = await openDataset(request.data ?? embeddedDataset(), progress ? { progress } : {});
   return conductVolumeShockStudy(dataset, {
     preset,
     seed: request.seed,
-    reports: request.reports ?? projectPath("reports"),
+    reports,
     command: commandLine(request),
     at: request.at,
     onSession: (done, total) => progress?.("studying sessions", done, total),

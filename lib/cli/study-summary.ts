@@ -14,7 +14,7 @@ export function studySummary(conducted: ConductedStudy): string {
   const lines = [
     "",
     `Volume shock, preset ${record.preset.name} (${record.preset.meaning})`,
-    `Data: ${dataset.name}, ${dataset.format}, ${dataset.dates[0]} to ${dataset.dates.at(-1)}${dataset.generated ? ` - GENERATED: ${dataset.generated}` : ""}`,
+    `Data: ${dataset.name}, ${dataset.format}, ${dataset.dates[0]} to ${dataset.dates.at(-1)}${dataset.generated ? ` - GENERATED, NOT A MARKET: ${dataset.generated}` : ""}`,
     `      ${inspection.total.read.toLocaleString("en")} rows read, ${study.holdOut.studied} sessions studied, ${record.judgedDates.length} with a volume baseline; ${study.holdOut.statement}`,
     ...record.lacks.map((lack) => `      not on these data: ${lack}`),
     "",

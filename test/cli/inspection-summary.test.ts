@@ -33,7 +33,9 @@ describe("the summary of an inspection", () => {
   it("says what the data lack and whether they were generated", () => {
     for (const lack of inspection.lacks) expect(text).toContain(`These data have ${lack}`);
     expect(text).not.toContain("GENERATED");
-    expect(inspectionSummary(exampleInspection({ generated: "planted flow" }))).toContain("GENERATED: planted flow");
+    expect(inspectionSummary(exampleInspection({ generated: "planted flow" }))).toContain(
+      "GENERATED, NOT A MARKET: planted flow",
+    );
   });
 
   it("prints no NaN for a session of one row", () => {

@@ -55,7 +55,7 @@ describe("the summary of a study", () => {
 
   it("says what kind of data these are, what they lack, and what was kept back", () => {
     const text = studySummary(conducted({}, { generated: "planted flow, seed 1" }));
-    expect(text).toContain("GENERATED: planted flow, seed 1");
+    expect(text).toContain("GENERATED, NOT A MARKET: planted flow, seed 1");
     expect(studySummary(conducted())).not.toContain("GENERATED");
     expect(text).toContain("no hold-out: 14 sessions");
     const study = exampleStudy();

@@ -142,7 +142,7 @@ describe("datasets/planted-flow", () => {
   it("is what its command writes from its seed, and says that it is no market", async () => {
     const { generated, sessions } = parseManifest(await readFile(join(folder, "manifest.json"), "utf8"));
     expect(generated).toEqual({
-      label: "generated, planted flow; not a market",
+      label: "a random price with planted customer orders and the hedges that follow them",
       command: "node datasets/write-planted-flow.js",
       seed: 2026,
     });
@@ -157,7 +157,7 @@ describe("datasets/planted-flow", () => {
 
   it("opens, and its truth tells the orders of each session", async () => {
     const { description } = await canonical.open("planted-flow", await sourceFiles(folder));
-    expect(description.generated).toBe("generated, planted flow; not a market");
+    expect(description.generated).toBe("a random price with planted customer orders and the hedges that follow them");
     const truth = JSON.parse(await readFile(join(folder, "truth.json"), "utf8"));
     expect(truth.sessions.map(({ date }: { date: string }) => date)).toEqual(description.dates);
     expect(truth.sessions[0].orders).toHaveLength(plantedFlowSession(plantedRequest(monday, 2026)).truth.orders.length);
