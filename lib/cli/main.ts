@@ -1,11 +1,25 @@
 #!/usr/bin/env node
-import { runCommand } from "./command.js";
+// Everything else is loaded after this check: on an older Node it would already fail to load, with a message about glob.
+const oldest = 24;
 
-void runCommand(process.argv.slice(2), {
-  stdout: { interactive: process.stdout.isTTY === true, write: (text) => process.stdout.write(text) },
-  stderr: { interactive: process.stderr.isTTY === true, write: (text) => process.stderr.write(text) },
-  clock: () => performance.now(),
-  now: () => new Date().toISOString(),
-}).then((code) => {
-  process.exitCode = code;
-});
+if (Number.parseInt(process.versions.node, 10) < oldest) {
+  process.stderr.write(
+    `strikelab: needs Node ${oldest} or newer, this is ${process.versions.node}; \`npx strikelab\` and the npm scripts bring their own\n`,
+  );
+  process.exitCode = 2;
+} else {
+  void import("./command.js")
+    .then(({ runCommand }) =>
+      runCommand(process.argv.slice(2), {
+        stdout: { interactive: process.stdout.isTTY === true, write: (text) => process.stdout.write(text) },
+        stderr: { interactive: process.stderr.isTTY === true, write: (text) => process.stderr.write(text) },
+        clock: () => performance.now(),
+        now: () => new Date().toISOString(),
+      }),
+    )
+    .then((code) => {
+      process.exitCode = code;
+    });
+}
+
+export {};
