@@ -51,6 +51,7 @@ export { configurationDigest, type LedgerEntry, ledgerLine } from "./evidence/le
 export {
   notYetComputed,
   type PresetEvidence,
+  trialJson,
   trialOf,
   type VolumeShockEvidenceInput,
   volumeShockEvidence,
@@ -66,6 +67,7 @@ export {
   type SessionExecution,
 } from "./execution/execute-session.js";
 export { type ExitReason, type ExitRule, followPosition, type PositionOutcome } from "./execution/exit.js";
+export { closeBy, type HeldPosition, holdPosition } from "./execution/hold-position.js";
 export {
   cappedHold,
   checkLimits,
@@ -163,7 +165,14 @@ export {
 } from "./market/market-profile.js";
 export { marketProfile, nseIndex, nseStock, spxEs, synthetic } from "./market/market-profiles.js";
 export { type OpenInterest, openInterestAsOf } from "./market/open-interest.js";
-export { type DayPrices, dayPrices, firstAtOrAfter, priceAsOf, priceIndexAsOf } from "./market/price-book.js";
+export {
+  type DayPrices,
+  dayPrices,
+  firstAtOrAfter,
+  horizonIndex,
+  priceAsOf,
+  priceIndexAsOf,
+} from "./market/price-book.js";
 export type {
   Dataset,
   DatasetDescription,

@@ -5,7 +5,7 @@ import type { Trial } from "../lib/hypotheses/hypothesis.js";
 import { openDataset } from "../lib/ingest/open-dataset.js";
 import { studyVolumeShock } from "../lib/strategies/study-volume-shock.js";
 import { volumeShockPreset } from "../lib/strategies/volume-shock.js";
-import { realData } from "./fixtures/real-data.js";
+import { realData, withoutRealData } from "./fixtures/real-data.js";
 
 type State = "computed" | "descriptive" | "not-testable" | "later";
 
@@ -66,7 +66,7 @@ describe("datasets/testability.json", () => {
   });
 
   it.skipIf(realData("nse-chain-snapshots") === null)(
-    "says of the NSE snapshots what a study of them does, no less and no more",
+    `says of the NSE snapshots what a study of them does, no less and no more (${withoutRealData})`,
     async () => {
       expectAsTabled(await statesOf(realData("nse-chain-snapshots")!));
     },

@@ -53,7 +53,11 @@ export async function conductVolumeShockStudy(dataset: Dataset, options: Conduct
   });
   const inspection = inspector.inspection();
   const version = projectVersion();
-  const { digest, configuration, files } = packageVolumeShock(study, inspectionJson(inspection), version);
+  const { digest, configuration, besideConfigurations, files } = packageVolumeShock(
+    study,
+    inspectionJson(inspection),
+    version,
+  );
   const plotly = await readFile(createRequire(import.meta.url).resolve("plotly.js/dist/plotly-basic.min.js"), "utf8");
   const html = volumeShockReport(study, inspection, { plotly, command, version, digest });
   const stored = await storePackage(reports, "volume-shock", digest.slice(0, 12), [
@@ -72,6 +76,7 @@ export async function conductVolumeShockStudy(dataset: Dataset, options: Conduct
     validity: judgement.gate.validity,
     effect: judgement.effect.verdict,
     advertised: judgement.advertised.verdict,
+    beside: besideConfigurations,
     at: options.at,
   };
   await appendLedgerLine(join(reports, "ledger.jsonl"), ledgerLine(entry));

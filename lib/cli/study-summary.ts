@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { canonicalJson } from "../evidence/canonical-json.js";
-import { trialOf } from "../evidence/volume-shock-evidence.js";
+import { trialJson, trialOf } from "../evidence/volume-shock-evidence.js";
 import type { Finding, Trial } from "../hypotheses/hypothesis.js";
 import type { JudgedPreset } from "../strategies/study-volume-shock.js";
 import type { ConductedStudy } from "./conduct-study.js";
@@ -14,7 +14,7 @@ export function studySummary(conducted: ConductedStudy): string {
   const lines = [
     "",
     `Volume shock, preset ${record.preset.name} (${record.preset.meaning})`,
-    `Data: ${dataset.name}, ${dataset.format}, ${dataset.dates[0]} to ${dataset.dates.at(-1)}${dataset.generated ? ` - GENERATED, NOT A MARKET: ${dataset.generated}` : ""}`,
+    `Data: ${dataset.name}, ${dataset.format}, ${study.quality[0]?.date} to ${study.quality.at(-1)?.date}${dataset.generated ? ` - GENERATED, NOT A MARKET: ${dataset.generated}` : ""}`,
     `      ${inspection.total.read.toLocaleString("en")} rows read, ${study.holdOut.studied} sessions studied, ${record.judgedDates.length} with a volume baseline; ${study.holdOut.statement}`,
     ...record.lacks.map((lack) => `      not on these data: ${lack}`),
     "",
@@ -58,13 +58,7 @@ export function studyJson(conducted: ConductedStudy): string {
     as_advertised: { ...judgement.advertised },
     detections: record.detections.length,
     trades: record.trades.length,
-    hypotheses: judgement.trials.map(({ hypothesis, verdict, reason, finding }) => ({
-      id: hypothesis.id,
-      verdict,
-      reason,
-      estimate: finding?.estimate ?? null,
-      p_value: finding?.pValue ?? null,
-    })),
+    hypotheses: judgement.trials.map(trialJson),
   });
 }
 

@@ -16,6 +16,8 @@ export interface LedgerEntry {
   readonly validity: string;
   readonly effect: string;
   readonly advertised: string;
+  /** Digests of the configurations that were evaluated beside it: every look at the data counts. */
+  readonly beside: readonly string[];
   /** When it was run, ISO 8601 in UTC: the only clock time in the project's records. */
   readonly at: string;
 }

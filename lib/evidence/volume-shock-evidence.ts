@@ -29,6 +29,8 @@ export interface VolumeShockEvidenceInput {
   readonly beside: readonly PresetEvidence[];
   /** Sessions studied and kept back, in words. */
   readonly holdOut: string;
+  /** Dates that were studied, ascending. */
+  readonly studied: readonly string[];
   /** Instant of the last row that was studied, epoch milliseconds. */
   readonly lastInstant: number;
 }
@@ -49,7 +51,10 @@ export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
       format: dataset.format,
       generated: dataset.generated,
       digest: dataset.digest,
-      sessions: dataset.dates.length,
+      sessions_in_data: dataset.dates.length,
+      sessions_studied: input.studied.length,
+      first_studied: input.studied[0] ?? null,
+      last_studied: input.studied.at(-1) ?? null,
     },
     hold_out: input.holdOut,
     experimental_validity: judgement.gate.validity,
@@ -84,11 +89,12 @@ export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
         "volume baselines by clock bucket from past sessions only; see parameters in manifest.json",
       validation_schedule: notYetComputed,
     },
-    validation_timestamp: new Date(input.lastInstant).toISOString(),
+    validation_timestamp: Number.isFinite(input.lastInstant) ? new Date(input.lastInstant).toISOString() : null,
   };
 }
 
-function trialJson({ hypothesis, finding, verdict, reason }: Trial): Json {
+/** A trial with everything that it says: claim, null, estimate, interval, p, n and verdict. */
+export function trialJson({ hypothesis, finding, verdict, reason }: Trial): Json {
   return {
     id: hypothesis.id,
     family: hypothesis.family,
@@ -172,7 +178,7 @@ function performanceMetrics({ judgement, trades }: PresetEvidence): Json {
     sharpe_conventions: {
       risk_free_rate: 0,
       ddof: 1,
-      sampling: "daily, sessions without a trade included",
+      sampling: "daily; sessions without a trade included, sessions without a volume baseline left out",
       periods_per_year: 252,
       n: judgement.daily.length,
     },

@@ -1,11 +1,10 @@
 import type { FlowType, Label } from "../classifiers/flow-type.js";
 import type { Detection } from "../detectors/volume-shock-detect.js";
-import { pointSize } from "../market/market-profile.js";
 import { type DayPrices, firstAtOrAfter } from "../market/price-book.js";
 import { defineParameters } from "../numeric/define-parameters.js";
 import type { ParameterSchema } from "../numeric/parameter.js";
-import { followPosition } from "./exit.js";
-import { cappedHold, checkLimits, type LimitContext, type LimitParameters, wholeContracts } from "./limits.js";
+import { holdPosition } from "./hold-position.js";
+import { checkLimits, type LimitContext, type LimitParameters, wholeContracts } from "./limits.js";
 import { type ClassRecord, type ExitChoice, type Plan, type PlanParameters, planTrade } from "./plan.js";
 import { isWin, type Order, type Refusal, type Trade } from "./trade.js";
 
@@ -146,10 +145,7 @@ function placeOrder(
   const failed = order.checks.find(({ limit, outcome }) => outcome === "fail" && !(cut && limit === "RISK_PER_TRADE"));
   if (enforced && failed) return refuse(failed.limit, failed.detail, order.checks);
 
-  const size = pointSize(day.profile, entryPrice);
-  const closeBy = enforced ? day.closesAt - 60_000 * parameters.exitBeforeClose : day.closesAt;
-  const rule = { ...plan.exit, maximumHold: cappedHold(plan.flowType, plan.exit.maximumHold, parameters) };
-  const outcome = followPosition(day.path, entry, plan.direction, size, rule, closeBy);
+  const outcome = holdPosition(plan, day, entry, parameters, enforced);
   const netPoints = outcome.points - parameters.roundTripCost;
   return {
     order,
@@ -163,7 +159,7 @@ function placeOrder(
     exitReason: outcome.reason,
     latency: (entryAt - detection.triggeredAt) / 1000,
     holdMinutes: (outcome.exitAt - entryAt) / 60_000,
-    pointSize: size,
+    pointSize: outcome.pointSize,
     grossPoints: outcome.points,
     costPoints: parameters.roundTripCost,
     netPoints,

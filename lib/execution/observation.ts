@@ -1,7 +1,7 @@
 import type { Label } from "../classifiers/flow-type.js";
 import type { Detection } from "../detectors/volume-shock-detect.js";
 import { pointSize } from "../market/market-profile.js";
-import { type DayPrices, firstAtOrAfter } from "../market/price-book.js";
+import { type DayPrices, firstAtOrAfter, horizonIndex } from "../market/price-book.js";
 
 /**
  * A prediction held against what came. Market makers' hedges are not on the tape (V16): what is observed is the price,
@@ -26,7 +26,7 @@ export interface Observation {
   /** Minutes until half of the predicted magnitude was reached in the predicted direction; NaN: censored at the horizon. */
   readonly observedTiming: number;
   readonly timingError: number;
-  /** 0.5 direction + 0.25 magnitude + 0.25 timing, each in [0, 1] (1.5). A censored time scores 0. */
+  /** 0.5 direction + 0.25 magnitude + 0.25 timing, each in [0, 1]. A censored time scores 0. */
   readonly accuracyScore: number;
 }
 
@@ -37,11 +37,12 @@ export function observe(detection: Detection, label: Label, day: DayPrices): Obs
   const horizon = expected ? expected.responseRange[1] : detection.estimatedResponse;
   const predictedMagnitude = expected ? (expected.magnitudeRange[0] + expected.magnitudeRange[1]) / 2 : Number.NaN;
   const start = firstAtOrAfter(path, detection.decidedAt);
-  const end = firstAtOrAfter(path, detection.decidedAt + 60_000 * horizon);
-  const seen = start >= 0 && end >= 0;
+  const end = horizonIndex(day, detection.decidedAt, horizon);
+  // A first price beyond the horizon leaves nothing to watch.
+  const seen = start >= 0 && end > start;
   const size = seen ? pointSize(day.profile, path.price[start]!) : Number.NaN;
   const move = seen ? (path.price[end]! - path.price[start]!) / size : Number.NaN;
-  const observedTiming = seen ? timeToHalf(detection, day, start, end, size, predictedMagnitude) : Number.NaN;
+  const observedTiming = seen ? timeToHalf(detection, day, start, horizon, size, predictedMagnitude) : Number.NaN;
   const magnitudeError = Math.abs(Math.abs(move) - predictedMagnitude) / predictedMagnitude;
   const timingError = Math.abs(observedTiming - detection.estimatedResponse);
   const directionCorrect = Math.sign(move) === detection.direction;
@@ -69,11 +70,12 @@ function timeToHalf(
   detection: Detection,
   { path }: DayPrices,
   start: number,
-  end: number,
+  horizon: number,
   size: number,
   magnitude: number,
 ): number {
-  for (let k = start + 1; k <= end; k++) {
+  const last = detection.decidedAt + 60_000 * horizon;
+  for (let k = start + 1; k < path.at.length && path.at[k]! <= last; k++) {
     const points = (detection.direction * (path.price[k]! - path.price[start]!)) / size;
     if (points >= magnitude / 2) return (path.at[k]! - detection.decidedAt) / 60_000;
   }

@@ -1,6 +1,6 @@
 import type { Detection } from "../detectors/volume-shock-detect.js";
 import { pointSize } from "../market/market-profile.js";
-import { type DayPrices, firstAtOrAfter, priceIndexAsOf } from "../market/price-book.js";
+import { type DayPrices, horizonIndex, priceIndexAsOf } from "../market/price-book.js";
 import type { RandomStream } from "../numeric/random.js";
 import { simultaneousBands } from "../statistics/simultaneous-bands.js";
 import type { PriceBook } from "./placebo.js";
@@ -59,7 +59,8 @@ export function eventMoves(detections: readonly Detection[], book: PriceBook): E
     eventHorizons.forEach((minutes, k) => {
       const own = moveAfter(home, clock, minutes);
       const usual = others.map((day) => moveAfter(day, clock, minutes)).filter((move) => !Number.isNaN(move));
-      const expected = usual.length === 0 ? 0 : usual.reduce((sum, move) => sum + move, 0) / usual.length;
+      // Without another day there is nothing to be net of: the event has no move at this horizon.
+      const expected = usual.length === 0 ? Number.NaN : usual.reduce((sum, move) => sum + move, 0) / usual.length;
       moves[event * eventHorizons.length + k] = detection.direction * (own - expected);
     });
   });
@@ -98,18 +99,12 @@ export function eventStudy(
   };
 }
 
-/** How late the price of a horizon may come, seconds: half the horizon, but not less than this. */
-const leastTolerance = 30;
-
 /** Points from a clock time to some minutes later. */
 function moveAfter(day: DayPrices, clock: number, minutes: number): number {
   const { path, profile } = day;
   const start = day.opensAt + clock;
   const from = priceIndexAsOf(path, start);
-  const to = firstAtOrAfter(path, start + 60_000 * minutes);
+  const to = horizonIndex(day, start, minutes);
   if (from < 0 || to < 0 || start - path.at[from]! > 1000 * profile.longestGap) return Number.NaN;
-  // On coarse snapshots the next price can belong to quite another horizon: it is then no observation of this one.
-  const tolerance = Math.min(profile.longestGap, Math.max(leastTolerance, 30 * minutes));
-  if (path.at[to]! - start - 60_000 * minutes > 1000 * tolerance) return Number.NaN;
   return (path.price[to]! - path.price[from]!) / pointSize(profile, path.price[from]!);
 }

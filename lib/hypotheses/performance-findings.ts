@@ -23,7 +23,7 @@ const level = 0.95;
 const periodsPerYear = 252;
 /** From this many days on the clustered t stands; below, days are flipped (4.0). */
 const clusterDays = 30;
-/** Below this many days even the exact test is flagged: its smallest p is large (amended rule on few days). */
+/** Below this many days even the exact test is flagged: its smallest p is large. */
 const fewDays = 10;
 const quantile = 0.9;
 
@@ -60,7 +60,7 @@ export function winRateFinding(trades: readonly Trade[], claimed: number, parame
   );
   const clustered = clusteredProportion(clusters, level);
   // A design effect below one is luck more than knowledge: it earns no narrower interval.
-  if (!(clustered.designEffect > 1)) return { ...plain, designEffect: clustered.designEffect, violated: [] };
+  if (!(clustered.designEffect > 1)) return { ...plain, designEffect: clustered.designEffect };
   const t = (clustered.estimate - claimed) / clustered.standardError;
   return {
     estimate: clustered.estimate,
@@ -172,9 +172,9 @@ export function sharpeFinding(
       method: "Mertens standard error",
     },
     pValue: 1 - probabilisticSharpe(ratio.sharpe, benchmark, ratio.n, ratio.skewness, ratio.kurtosis),
-    method: "probabilistic Sharpe ratio of daily results",
+    method: `probabilistic Sharpe ratio of ${daily.length} daily results`,
     trades,
-    days: daily.length,
+    days: daysWithTrades(daily),
     designEffect: Number.NaN,
     power: null,
     violated: [],
@@ -205,13 +205,18 @@ export function drawdownFinding(
       method: `stationary bootstrap of days, mean block ${block.toFixed(1)}`,
     },
     pValue: null,
-    method: "bootstrap range of the maximum drawdown",
+    method: `bootstrap range of the maximum drawdown of ${daily.length} daily results, closed trades only`,
     trades,
-    days: daily.length,
+    days: daysWithTrades(daily),
     designEffect: Number.NaN,
     power: null,
     violated: [],
   };
+}
+
+/** Idle sessions are part of the series and no evidence: a least sample counts days with trades. */
+function daysWithTrades(daily: readonly DailyResult[]): number {
+  return daily.filter(({ trades }) => trades > 0).length;
 }
 
 function daysOf(trades: readonly Trade[]): readonly string[] {

@@ -1,7 +1,6 @@
-import { followPosition } from "../execution/exit.js";
-import { cappedHold, type LimitParameters } from "../execution/limits.js";
+import { closeBy, holdPosition } from "../execution/hold-position.js";
+import type { LimitParameters } from "../execution/limits.js";
 import type { Trade } from "../execution/trade.js";
-import { pointSize } from "../market/market-profile.js";
 import { type DayPrices, firstAtOrAfter } from "../market/price-book.js";
 import type { RandomStream } from "../numeric/random.js";
 
@@ -20,7 +19,7 @@ export interface PlaceboDay {
   readonly date: string;
   /** Net points of the real trades that have placebos. */
   readonly actual: readonly number[];
-  /** Per other day that can stand in: net points of the same trades there, one per trade that found a match. */
+  /** Per other day that can stand in: net points of the same trades there, in their order. */
   readonly donors: readonly (readonly number[])[];
 }
 
@@ -37,7 +36,7 @@ const trailing = 1800;
 const spacing = 300;
 
 /**
- * Draws placebo entries (T3, with amendment 9): other days of the same underlying, clock time within some minutes,
+ * Draws placebo entries (T3): other days of the same underlying, clock time within some minutes,
  * same expiry flag, same third of trailing volatility, same direction, exits, latency and cost. Weekdays are not matched:
  * short histories would leave no donors.
  *
@@ -68,24 +67,26 @@ export function placeboTable(
       matching.mostDays,
       stream,
     );
-    const found = new Set<Trade>();
-    const donors: number[][] = [];
-    for (const other of others) {
-      const points: number[] = [];
-      for (const trade of real) {
-        const home = index.get(`${trade.underlying}|${date}`)!;
-        const donor = index.get(`${trade.underlying}|${other}`);
-        if (!donor || donor.expiration !== home.expiration) continue;
-        const edges = terciles.get(trade.underlying)!;
-        const net = placeboPoints(trade, home, donor, edges, matching.minutes, limits, closeEarly, stream);
-        if (Number.isNaN(net)) continue;
-        points.push(net);
-        found.add(trade);
-      }
-      if (points.length > 0) donors.push(points);
-    }
-    unmatched += real.length - found.size;
-    if (donors.length > 0) days.push({ date, actual: [...found].map((trade) => trade.netPoints), donors });
+    const rows = others
+      .map((other) =>
+        real.map((trade) => {
+          const home = index.get(`${trade.underlying}|${date}`)!;
+          const donor = index.get(`${trade.underlying}|${other}`);
+          if (!donor || donor.expiration !== home.expiration) return Number.NaN;
+          const edges = terciles.get(trade.underlying)!;
+          return placeboPoints(trade, home, donor, edges, matching.minutes, limits, closeEarly, stream);
+        }),
+      )
+      .filter((row) => row.some((net) => !Number.isNaN(net)));
+    const matched = real.map((_, k) => rows.map((row) => row[k]!).filter((net) => !Number.isNaN(net)));
+    const kept = real.map((_, k) => k).filter((k) => matched[k]!.length > 0);
+    unmatched += real.length - kept.length;
+    // A day that matches only some of the trades would change their mix of direction, class and hour: what is missing is
+    // drawn from the same trade's placebos of other days.
+    const donors = rows.map((row) =>
+      kept.map((k) => (Number.isNaN(row[k]!) ? matched[k]![stream.integer(matched[k]!.length)]! : row[k]!)),
+    );
+    if (donors.length > 0) days.push({ date, actual: kept.map((k) => real[k]!.netPoints), donors });
   }
   return { days, unmatched };
 }
@@ -125,7 +126,7 @@ function placeboPoints(
   const wanted = tercile(trailingVolatility(home, plan.decidedAt), edges);
   const clock = plan.decidedAt - home.opensAt;
   const wait = trade.entry.at - plan.decidedAt;
-  const closeBy = donor.closesAt - (closeEarly ? 60_000 * limits.exitBeforeClose : 0);
+  const last = closeBy(donor, limits, closeEarly);
   const entries: number[] = [];
   for (let shift = -60 * minutes; shift <= 60 * minutes; shift += spacing) {
     const at = donor.opensAt + clock + 1000 * shift;
@@ -133,15 +134,12 @@ function placeboPoints(
     // The placebo waits as long as the real order did, so that coarse paths cost both the same latency.
     const entry = firstAtOrAfter(donor.path, at + wait);
     // An order that would have been refused so close to the close is no placebo either: it could only pay its costs.
-    if (entry < 0 || entry === donor.path.at.length - 1 || donor.path.at[entry]! >= closeBy) continue;
+    if (entry < 0 || entry === donor.path.at.length - 1 || donor.path.at[entry]! >= last) continue;
     if (donor.path.at[entry]! - at - wait <= 1000 * donor.profile.longestGap) entries.push(entry);
   }
   if (entries.length === 0) return Number.NaN;
   const entry = entries[stream.integer(entries.length)]!;
-  const exit = plan.exit!;
-  const rule = { ...exit, maximumHold: cappedHold(plan.flowType, exit.maximumHold, limits) };
-  const size = pointSize(donor.profile, donor.path.price[entry]!);
-  return followPosition(donor.path, entry, trade.direction, size, rule, closeBy).points - trade.costPoints;
+  return holdPosition(plan, donor, entry, limits, closeEarly).points - trade.costPoints;
 }
 
 /** Root mean square move per square-root second over the trailing half hour, relative to the price; NaN where nothing was seen. */

@@ -4,8 +4,9 @@ import { DataError } from "../market/data-error.js";
 import { foldBars } from "../market/fold-bars.js";
 import type { MarketProfile } from "../market/market-profile.js";
 import { marketProfile } from "../market/market-profiles.js";
-import { mergeQuality } from "../market/quality.js";
+import { mergeQuality, mostSetAside, requireUsable } from "../market/quality.js";
 import type { LoadedSession } from "../market/session.js";
+import type { BarTape } from "../market/tape.js";
 import { type CanonicalFile, type CanonicalManifest, canonicalColumns, parseManifest } from "./canonical-format.js";
 import { digestFile, digestFiles } from "./digest.js";
 import { openDatabase, readingSettings } from "./duckdb.js";
@@ -108,6 +109,8 @@ async function* loadSessions(
         date,
         folded.map(({ quality }) => quality),
       );
+      for (const { tape } of days) requireDeclaredDeltas(tape, file.name);
+      requireUsable(prints, mostSetAside, file.name);
       const others = records - prints.read;
       yield {
         session: { date, days: folded.flatMap(({ day }) => day ?? []) },
@@ -117,4 +120,21 @@ async function* loadSessions(
   } finally {
     database.close();
   }
+}
+
+/** Refuses deltas that are not what the manifest declares: a wrong declaration would turn every put around without a sound. */
+function requireDeclaredDeltas({ underlying, deltaConvention, strikes, rows, prints }: BarTape, file: string): void {
+  if (deltaConvention === null) return;
+  prints.delta.forEach((delta, print) => {
+    const cell = prints.cell[print]!;
+    const sign = cell % 2 === 1 && deltaConvention === "signed" ? -1 : 1;
+    if (Number.isNaN(delta) || (sign * delta >= 0 && sign * delta <= 1)) return;
+    const { expiration, strike } = strikes[cell >> 1]!;
+    const contract = `${underlying} ${expiration} ${strike} ${cell % 2 === 1 ? "put" : "call"}`;
+    const at = new Date(rows.knownAt[prints.row[print]!]!).toISOString();
+    throw new DataError(`delta ${delta} of ${contract} at ${at}, but the manifest declares ${deltaConvention} deltas`, {
+      file,
+      column: "delta",
+    });
+  });
 }

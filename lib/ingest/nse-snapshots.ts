@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DataError } from "../market/data-error.js";
 import { nseStock } from "../market/market-profiles.js";
-import { requireUsable } from "../market/quality.js";
+import { mostSetAside, requireUsable } from "../market/quality.js";
 import type { Dataset, InputFile, LoadedSession } from "../market/session.js";
 import { digestFile, digestFiles } from "./digest.js";
 import { openDatabase, readingSettings, withDatabase } from "./duckdb.js";
@@ -10,9 +10,6 @@ import { isSnapshotLayout, type SnapshotFile, scanSnapshotFile } from "./nse-sna
 import type { Progress, Reader, SourceFile } from "./reader.js";
 import { sessionTimes } from "./session-time.js";
 import { readSnapshotPrints, type SnapshotPrints } from "./snapshot-prints.js";
-
-/** More of a session's rows than this may not be set aside: what remains would not be the day that was recorded. */
-const mostSetAside = 0.2;
 
 /**
  * Photographs of whole option chains on the National Stock Exchange of India, as recorders of retail quotes write them:

@@ -171,13 +171,17 @@ export function hasSides(day: MarketDay): boolean {
   return day.options.buyVolume !== null && day.options.sellVolume !== null;
 }
 
-/** The finest prices of the hedge instrument in a day: its path, else the rows that have a price of the underlying. */
+/**
+ * The finest prices of the hedge instrument in a day: its path, else the future's closes where there is a future, else
+ * the rows that have a price of the underlying.
+ */
 export function hedgePath(day: MarketDay): PricePath {
   if (day.path) return day.path;
+  const prices = day.future?.close ?? day.underlyingPrice;
   const rows: number[] = [];
-  for (let row = 0; row < day.rows; row++) if (day.underlyingPrice[row]! > 0) rows.push(row);
+  for (let row = 0; row < day.rows; row++) if (prices[row]! > 0) rows.push(row);
   return {
     at: Float64Array.from(rows, (row) => day.knownAt[row]!),
-    price: Float64Array.from(rows, (row) => day.underlyingPrice[row]!),
+    price: Float64Array.from(rows, (row) => prices[row]!),
   };
 }

@@ -46,8 +46,6 @@ export interface MarketProfile {
   readonly clockBucket: number;
   /** A gap between observations longer than this (seconds) is a hole: what happened in it has no time. */
   readonly longestGap: number;
-  /** Share of price points that the sampling step leaves unexplained is named in the report when above this, seconds. */
-  readonly coarseSampling: number;
   /** Annual rate used for discounting where the feed has none, declared and printed. */
   readonly rate: number;
 }

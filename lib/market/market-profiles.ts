@@ -17,7 +17,6 @@ export const spxEs: MarketProfile = {
   contractSize: { kind: "contracts" },
   clockBucket: 300,
   longestGap: 600,
-  coarseSampling: 60,
   rate: 0,
 };
 
@@ -42,7 +41,6 @@ export const nseStock: MarketProfile = {
   contractSize: { kind: "units", lots: {} },
   clockBucket: 1800,
   longestGap: 600,
-  coarseSampling: 60,
   // Close to the yield of 91-day treasury bills and the repo rate of that winter, both between 5 and 7 per cent.
   rate: 0.065,
 };

@@ -48,3 +48,18 @@ export function priceAsOf(path: PricePath, instant: number): number {
   const index = priceIndexAsOf(path, instant);
   return index < 0 ? Number.NaN : path.price[index]!;
 }
+
+/** How late the price of a horizon may come, seconds: half the horizon, but not less than this. */
+const leastTolerance = 30;
+
+/**
+ * Index of the price that stands for an instant some minutes after another; -1 where none does. On coarse snapshots the
+ * next price can belong to quite another horizon: it counts only when it comes no later than half the horizon (at least
+ * 30 s, at most the profile's longest gap).
+ */
+export function horizonIndex({ path, profile }: DayPrices, start: number, minutes: number): number {
+  const instant = start + 60_000 * minutes;
+  const index = firstAtOrAfter(path, instant);
+  const tolerance = Math.min(profile.longestGap, Math.max(leastTolerance, 30 * minutes));
+  return index >= 0 && path.at[index]! - instant <= 1000 * tolerance ? index : -1;
+}

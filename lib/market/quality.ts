@@ -49,6 +49,9 @@ export function setAsideShare(quality: SessionQuality): number {
   return (setAsideRows(quality) - outside) / (quality.read - outside);
 }
 
+/** More of a session's rows than this may not be set aside: what remains would not be the day that was recorded. */
+export const mostSetAside = 0.2;
+
 /** Throws `DataError` when more than `limit` (a share) of a session's rows had to be set aside. */
 export function requireUsable(quality: SessionQuality, limit: number, file: string): void {
   const share = setAsideShare(quality);

@@ -26,7 +26,7 @@ export function reproduceSection({ command, version, digest, seed, dataset, hold
     id: "reproduce",
     title: "How to reproduce",
     body: html`<pre class="command" tabindex="0"><code>${command}</code></pre>
-<p>Same data, parameters, seed and version give the same bytes, of the package and of this page. <code>manifest.json</code> beside this page lists them.</p>
+<p>Same data, parameters, seed and version give the same package, byte for byte; this page besides prints the command as it was typed. <code>manifest.json</code> beside this page lists what went in.</p>
 ${factsHtml(
   [
     ["strikelab", version],

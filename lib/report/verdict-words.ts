@@ -21,7 +21,7 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
     name: "not demonstrated",
     sign: "○",
     meaning:
-      "The sample is large enough to be judged, and the claim is neither shown nor excluded: the interval contains the claimed value.",
+      "The sample is large enough to be judged, and the claim is neither shown at the strategy's level nor excluded by the interval.",
   },
   REFUTED: {
     name: "refuted",
@@ -38,8 +38,7 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
   NOT_TESTABLE: {
     name: "not testable",
     sign: "∅",
-    meaning:
-      "The data lack something that the test needs. No substitute was put in its place, and no number is printed.",
+    meaning: "The data lack something that the test needs, and no substitute was put in its place.",
   },
 };
 

@@ -48,12 +48,13 @@ export function volumeShockReport(study: VolumeShockStudy, inspection: Inspectio
   const { dataset, holdOut } = study;
   const { preset } = study.main.record;
   const clock = createClock(assets.timeZone ?? study.timeZone);
+  const studied = study.quality.map(({ date }) => date);
   const sections = sectionsOf(study, inspection, assets, clock);
   return documentHtml({
     title: `Volume shock on ${dataset.name}, preset ${preset.name}`,
     plotly: assets.plotly,
     body: html`<div class="page">
-${reportHeader({ strategy: "Volume shock", preset, dataset, holdOut: holdOut.statement, zone: clock.zone, digest: assets.digest })}${contentsHtml(sections)}<main id="main">
+${reportHeader({ strategy: "Volume shock", preset, dataset: { ...dataset, dates: studied }, holdOut: holdOut.statement, zone: clock.zone, digest: assets.digest })}${contentsHtml(sections)}<main id="main">
 ${sections.map(sectionHtml)}</main>
 <footer><p>strikelab ${assets.version}, package <code>${assets.digest.slice(0, 12)}</code>. A verdict on recorded data is not advice, and says nothing about trading costs or fills that were not in the data.</p></footer>
 </div>

@@ -100,6 +100,7 @@ export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStu
     main: presetEvidence(main),
     beside: beside.map(presetEvidence),
     holdOut: holdOut.statement,
+    studied: quality.map(({ date }) => date),
     lastInstant,
   };
   return {

@@ -33,10 +33,37 @@ export function withOverrides(preset: VolumeShockPreset, overrides: VolumeShockO
       if (unused.includes(`${stage}.${name}`))
         throw new RangeError(`unused parameter: ${stage}.${name} (preset ${preset.name})`);
   const { measure, detect } = parameters;
-  const ratioFloor =
-    preset.choices.detect.trigger === "ratio" ? Math.min(measure.ratioFloor, detect.volumeRatio) : measure.ratioFloor;
-  const volumeFloor = Math.min(measure.volumeFloor, detect.minimumVolume);
-  return { ...preset, parameters: { ...parameters, measure: { ...measure, ratioFloor, volumeFloor } } };
+  const ratioLimit = preset.choices.detect.trigger === "ratio" ? detect.volumeRatio : Number.POSITIVE_INFINITY;
+  const floors = {
+    ratioFloor: floorBelow("ratioFloor", measure.ratioFloor, ratioLimit, overrides.measure?.ratioFloor),
+    volumeFloor: floorBelow("volumeFloor", measure.volumeFloor, detect.minimumVolume, overrides.measure?.volumeFloor),
+  };
+  const changed = { ...parameters, measure: { ...measure, ...floors } };
+  const changes = changesOf(preset.parameters, changed);
+  if (changes.length === 0) return preset;
+  // The name stands wherever results stand: a changed preset must not pass for the preset itself.
+  return {
+    ...preset,
+    name: `${preset.name}, changed`,
+    meaning: `${preset.meaning}; changed: ${changes.join(", ")}`,
+    parameters: changed,
+  };
+}
+
+/** A floor that lets the trigger decide: it gives way to a looser trigger, but not when somebody asked for it. */
+function floorBelow(name: string, floor: number, trigger: number, asked: number | undefined): number {
+  if (asked !== undefined && asked > trigger)
+    throw new RangeError(`invalid ${name}: ${asked} (above the trigger ${trigger})`);
+  return Math.min(floor, trigger);
+}
+
+function changesOf(before: VolumeShockParameters, after: VolumeShockParameters): readonly string[] {
+  return (Object.keys(before) as (keyof VolumeShockParameters)[]).flatMap((stage) => {
+    const old = before[stage] as unknown as Readonly<Record<string, number>>;
+    return Object.entries(after[stage])
+      .filter(([name, value]) => old[name] !== value)
+      .map(([name, value]) => `${stage}.${name} ${old[name]} -> ${value}`);
+  });
 }
 
 /** Parameters, as `stage.name`, that the chosen rules never read. */

@@ -6,12 +6,15 @@ import { configurationDigest } from "../evidence/ledger-line.js";
 import type { Observation } from "../execution/observation.js";
 import type { Refusal, Trade } from "../execution/trade.js";
 import type { VolumeShockStudy } from "./study-volume-shock.js";
+import type { VolumeShockPreset } from "./volume-shock.js";
 
 /** The JSON files of a study, and the digest that names their folder. */
 export interface VolumeShockPackage {
   readonly digest: string;
   /** Digest of parameters and choices. */
   readonly configuration: string;
+  /** The same of the presets that ran beside. */
+  readonly besideConfigurations: readonly string[];
   readonly files: readonly TextFile[];
 }
 
@@ -25,16 +28,7 @@ export interface VolumeShockPackage {
 export function packageVolumeShock(study: VolumeShockStudy, inspection: Json, version: string): VolumeShockPackage {
   const { record } = study.main;
   const { preset } = record;
-  const configuration: Json = {
-    preset: preset.name,
-    parameters: Object.fromEntries(Object.entries(preset.parameters).map(([stage, values]) => [stage, { ...values }])),
-    choices: {
-      measure: { ...preset.choices.measure },
-      detect: { ...preset.choices.detect },
-      classify: preset.choices.classify,
-      execute: { ...preset.choices.execute },
-    },
-  };
+  const configuration = configurationOf(preset);
   const results: readonly TextFile[] = [
     file("evidence.json", study.evidence),
     file("alerts.json", alertsJson(study)),
@@ -58,7 +52,29 @@ export function packageVolumeShock(study: VolumeShockStudy, inspection: Json, ve
     files: results.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text).length })),
   };
   const files = [...results, file("manifest.json", manifest)];
-  return { digest: digestOfFiles(files), configuration: configurationDigest(configuration), files };
+  return {
+    digest: digestOfFiles(files),
+    configuration: configurationDigest(configuration),
+    besideConfigurations: study.beside.map(({ record: { preset: other } }) =>
+      configurationDigest(configurationOf(other)),
+    ),
+    files,
+  };
+}
+
+/** Everything that decides what a preset does, as JSON. */
+function configurationOf(preset: VolumeShockPreset): Json {
+  const { parameters, choices } = preset;
+  return {
+    preset: preset.name,
+    parameters: Object.fromEntries(Object.entries(parameters).map(([stage, values]) => [stage, { ...values }])),
+    choices: {
+      measure: { ...choices.measure },
+      detect: { ...choices.detect },
+      classify: choices.classify,
+      execute: { ...choices.execute },
+    },
+  };
 }
 
 function file(name: string, value: Json): TextFile {

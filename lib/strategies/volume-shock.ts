@@ -38,7 +38,8 @@ export type PresetName = "seed" | "seed-fixed" | "scientific";
 
 /** One complete reading of the strategy. */
 export interface VolumeShockPreset {
-  readonly name: PresetName;
+  /** A `PresetName`; followed by `, changed` where parameters were. */
+  readonly name: string;
   /** What the preset is, in a sentence. */
   readonly meaning: string;
   readonly parameters: VolumeShockParameters;
@@ -59,7 +60,7 @@ export const volumeShockSchemas: Readonly<Record<keyof VolumeShockParameters, re
 const seed: VolumeShockPreset = {
   name: "seed",
   meaning:
-    "literally as written: all volume is customer buying, every event is a trade, limits are recorded and stop nothing, no costs",
+    "literally as written: all volume is customer buying, every event of a named class is a trade, limits are recorded and stop nothing, no costs",
   parameters: {
     measure: { window: 300, baselineSessions: 10, minimumSessions: 5, ratioFloor: 4, volumeFloor: 100 },
     detect: {

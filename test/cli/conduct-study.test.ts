@@ -53,7 +53,8 @@ describe("a conducted study", () => {
     expect(await ledgerOf(reports)).toEqual([
       expect.objectContaining({
         strategy: "volume-shock",
-        preset: "seed",
+        preset: study.main.record.preset.name,
+        beside: study.beside.map(() => expect.stringMatching(/^[0-9a-f]{64}$/)),
         data: study.dataset.digest,
         sessions: 8,
         seed: 1,

@@ -27,7 +27,7 @@ describe("a study as a person asks for it", () => {
       at,
       progress: (step, done, total) => steps.push(`${step} ${done}/${total}`),
     });
-    expect(conducted.study).toMatchObject({ seed: 3, main: { record: { preset: { name: "scientific" } } } });
+    expect(conducted.study).toMatchObject({ seed: 3, main: { record: { preset: { name: "scientific, changed" } } } });
     expect(conducted.study.main.record.preset.parameters.judge.resamples).toBe(99);
     expect(steps.slice(-2)).toEqual(["studying sessions 1/2", "studying sessions 2/2"]);
     expect(conducted.written).toBe(true);

@@ -62,7 +62,7 @@ describe("strikelab study", () => {
     expect(manifest).toMatchObject({
       seed: -5,
       configuration: {
-        preset: "seed-fixed",
+        preset: "seed-fixed, changed",
         parameters: {
           detect: { volumeRatio: 6, minimumVolume: 50 },
           execute: { latency: 30 },

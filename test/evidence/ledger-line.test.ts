@@ -13,6 +13,7 @@ const entry: LedgerEntry = {
   validity: "REJECTED",
   effect: "NOT_DEMONSTRATED",
   advertised: "REFUTED",
+  beside: ["dd", "ee"],
   at: "2026-01-05T12:00:00.000Z",
 };
 

@@ -31,6 +31,7 @@ const input: VolumeShockEvidenceInput = {
   main: presetEvidence(study.main),
   beside: study.beside.map(presetEvidence),
   holdOut: study.holdOut.statement,
+  studied: study.quality.map(({ date }) => date),
   lastInstant: study.lastInstant,
 };
 

@@ -11,8 +11,11 @@ const dates = Array.from({ length: 8 }, (_, k) => dateAfter(first, k));
 const horizon = (minutes: number) => eventHorizons.indexOf(minutes);
 const at = (minute: number, date = first) => openOf(date) + 60_000 * minute;
 
+/** Another day on which nothing moves: what a single day is net of. */
+const flat = pricesOf({ date: dates[7]!, prices: perMinute(() => 5000) });
+
 function movesOf(days: readonly DayPrices[], changes: Parameters<typeof detectionOf>[0] = {}): readonly number[] {
-  return [...eventMoves([detectionOf(changes)], bookOf(days)).moves];
+  return [...eventMoves([detectionOf(changes)], bookOf(days.length === 1 ? [...days, flat] : days)).moves];
 }
 
 describe("moves after events", () => {
@@ -44,8 +47,10 @@ describe("moves after events", () => {
   it("leave days out of the mean that have no price there", () => {
     const short = pricesOf({ date: dates[1]!, prices: perMinute((minute) => 5000 + minute, 62) });
     const own = pricesOf({ prices: perMinute((minute) => 5000 + 2 * minute) });
-    expect(movesOf([own, short])[horizon(2)]).toBe(2);
-    expect(movesOf([own, short])[horizon(30)]).toBe(60);
+    expect(movesOf([own, short, flat])[horizon(2)]).toBe(3);
+    expect(movesOf([own, short, flat])[horizon(30)]).toBe(60);
+    // Without any other day there is nothing to be net of.
+    expect(movesOf([own, short])[horizon(30)]).toBeNaN();
   });
 
   it("are NaN where the next price comes later than half the horizon, or 30 seconds", () => {

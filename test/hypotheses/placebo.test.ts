@@ -235,6 +235,18 @@ describe("placebo entries", () => {
     expect(table(days, [lost], { minutes: 0 })).toEqual({ days: [], unmatched: 1 });
   });
 
+  it("keep the mix of the trades: where a day matches only some, the others take a placebo of another day", () => {
+    const early = tellingDay(home).opensAt + 60_000;
+    const late = tellingDay(other(1), { mark: 1 });
+    const cut = { ...late, path: { at: late.path.at.slice(100), price: late.path.price.slice(100) } };
+    const days = [tellingDay(home), cut, tellingDay(other(2), { mark: 2 })];
+    const first = probe({ plan: { decidedAt: early }, entry: { at: early, price: 5000 } });
+    const { donors } = table(days, [first, probe()], { minutes: 0 }).days[0]!;
+    expect(donors.map((points) => points.length)).toEqual([2, 2]);
+    expect(donors[0]![0]).toBe(donors[1]![0]);
+    expect(donors[0]![1]).not.toBe(donors[1]![1]);
+  });
+
   it("do not exist in a dataset of one day", () => {
     expect(table([tellingDay(home)], [probe(), probe()])).toEqual({ days: [], unmatched: 2 });
     expect(table([tellingDay(home)], [])).toEqual({ days: [], unmatched: 0 });

@@ -30,12 +30,15 @@ beforeAll(async () => {
 describe("a volume-shock study", () => {
   it("is about the preset that was asked for, with the other standard presets beside it", async () => {
     expect(study.main.record.preset).toBe(seedPreset);
-    expect(study.beside.map(({ record }) => record.preset.name)).toEqual(["seed-fixed", "scientific"]);
+    // The main preset is a changed one, so the preset itself stands beside it as well.
+    expect(seedPreset.name).toBe("seed, changed");
+    expect(study.beside.map(({ record }) => record.preset.name)).toEqual(["seed", "seed-fixed", "scientific"]);
     const other = await studyVolumeShock(plantedDataset({ ...market, sessions: 3 }), { preset: scientific, seed: 7 });
     expect([other.main, ...other.beside].map(({ record }) => record.preset.name)).toEqual([
-      "scientific",
+      "scientific, changed",
       "seed",
       "seed-fixed",
+      "scientific",
     ]);
   });
 
@@ -85,7 +88,7 @@ describe("a volume-shock study", () => {
       const table = placeboTable(record.trades, book, matching, limit, closeEarly, createStream(7, "placebo-entries"));
       return placeboTest(table, judge.resamples, 0.95, createStream(7, "placebo-days"));
     };
-    const [fixed] = study.beside;
+    const [, fixed] = study.beside;
     expect(study.main.judgement.placebo).toEqual(placebo(study.main, false));
     expect(study.main.judgement.placebo).not.toEqual(placebo(study.main, true));
     expect(fixed!.judgement.placebo).toEqual(placebo(fixed!, true));
@@ -99,7 +102,7 @@ describe("a volume-shock study", () => {
   });
 
   it("sees the direction of planted flow with signed volume, and not without", () => {
-    const [, scientificBeside] = study.beside;
+    const [, , scientificBeside] = study.beside;
     const all = ({ judgement }: VolumeShockStudy["main"]) => judgement.performance[0]!;
     expect(all(scientificBeside!).winRate).toBeGreaterThan(0.65);
     expect(all(study.main).winRate).toBeLessThan(0.65);
@@ -122,7 +125,7 @@ describe("a volume-shock study", () => {
     // biome-ignore lint/suspicious/noExplicitAny: as above
     const evidence = JSON.parse(canonicalJson(unsigned.evidence)) as any;
     expect(evidence.hypothesis_results.primary).toContain("no trade side");
-    expect(evidence.beside).toHaveLength(2);
+    expect(evidence.beside).toHaveLength(3);
   });
 
   it("refuses a dataset without sessions", async () => {

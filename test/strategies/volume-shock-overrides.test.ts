@@ -14,7 +14,11 @@ describe("a preset with overrides", () => {
     expect(changed.parameters.detect).toEqual({ ...seed.parameters.detect, pressureThreshold: 30 });
     expect(changed.parameters.execute).toEqual({ latency: 30, roundTripCost: 1 });
     expect(changed.parameters.limit).toEqual(seed.parameters.limit);
-    expect(changed).toMatchObject({ name: "seed", meaning: seed.meaning, choices: seed.choices });
+    expect(changed.choices).toEqual(seed.choices);
+    expect(changed.name).toBe("seed, changed");
+    expect(changed.meaning).toBe(
+      `${seed.meaning}; changed: detect.pressureThreshold 20 -> 30, execute.latency 5 -> 30, execute.roundTripCost 0 -> 1`,
+    );
     expect(seed).toEqual(before);
     expect(withOverrides(seed, {})).toEqual(seed);
   });
@@ -38,6 +42,8 @@ describe("a preset with overrides", () => {
     [{ detect: { volumeRatio: Number.NaN } }, "invalid volumeRatio: NaN"],
     [{ judge: { level: 1 } }, "invalid level: 1"],
     [{ detect: { constructor: 1 } }, "unknown parameter: constructor"],
+    [{ measure: { ratioFloor: 10 } }, "invalid ratioFloor: 10 (above the trigger 4)"],
+    [{ measure: { volumeFloor: 500 } }, "invalid volumeFloor: 500 (above the trigger 100)"],
   ])("refuses %j", (overrides, message) => {
     expect(() => withOverrides(seed, overrides as never)).toThrow(new RangeError(message));
   });

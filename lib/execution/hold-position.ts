@@ -1,0 +1,38 @@
+import { pointSize } from "../market/market-profile.js";
+import type { DayPrices } from "../market/price-book.js";
+import { followPosition, type PositionOutcome } from "./exit.js";
+import { cappedHold, type LimitParameters } from "./limits.js";
+import type { Plan } from "./plan.js";
+
+/** A position from its fill to its exit, and the price units that one point of it was worth. */
+export interface HeldPosition extends PositionOutcome {
+  readonly pointSize: number;
+}
+
+/** Instant after which nothing may be held: before the close where limits are enforced, else the close. */
+export function closeBy(day: DayPrices, limits: LimitParameters, enforced: boolean): number {
+  return day.closesAt - (enforced ? 60_000 * limits.exitBeforeClose : 0);
+}
+
+/**
+ * Holds a planned position from an entry on. Real and placebo trades go through here alike: their comparison rests on it.
+ *
+ * @param entry index of the fill in the day's path
+ * @param enforced whether limits are enforced: the position is then closed early
+ * @throws RangeError for a plan without an exit
+ */
+export function holdPosition(
+  plan: Plan,
+  day: DayPrices,
+  entry: number,
+  limits: LimitParameters,
+  enforced: boolean,
+): HeldPosition {
+  if (!plan.exit) throw new RangeError(`invalid plan: ${plan.flowType} has no exit`);
+  const size = pointSize(day.profile, day.path.price[entry]!);
+  const rule = { ...plan.exit, maximumHold: cappedHold(plan.flowType, plan.exit.maximumHold, limits) };
+  return {
+    ...followPosition(day.path, entry, plan.direction, size, rule, closeBy(day, limits, enforced)),
+    pointSize: size,
+  };
+}

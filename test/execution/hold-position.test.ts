@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { closeBy, holdPosition } from "../../lib/execution/hold-position.js";
+import type { Plan } from "../../lib/execution/plan.js";
+import { dayPrices } from "../../lib/market/price-book.js";
+import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
+import { dayOf, openOf, rowsOf } from "../fixtures/days.js";
+
+const limits = volumeShockPresets.seed.parameters.limit;
+const date = "2026-01-05";
+const at = Float64Array.from({ length: 391 }, (_, minute) => openOf(date) + 60_000 * minute);
+const flat = dayPrices(dayOf({ date, rows: rowsOf(1, () => ({})), path: { at, price: at.map(() => 5000) } }));
+const plan = (changes: Partial<Plan> = {}): Plan => ({
+  detection: "TEST/2026-01-05/1",
+  underlying: "TEST",
+  date,
+  decidedAt: at[10]!,
+  flowType: "GAMMA_EMERGENCY",
+  direction: 1,
+  netDelta: 6000,
+  expectedMagnitude: 22.5,
+  expectedTiming: 2,
+  confidence: 0.9,
+  size: 1,
+  exit: { target: 15, stop: 15, maximumHold: 30 },
+  ...changes,
+});
+const minutesHeld = (entry: number, changes: Partial<Plan> = {}, enforced = false) =>
+  (holdPosition(plan(changes), flat, entry, limits, enforced).exitAt - at[entry]!) / 60_000;
+
+describe("holdPosition", () => {
+  it("caps the hold by the class", () => {
+    expect(minutesHeld(10)).toBe(limits.holdEmergency);
+    expect(minutesHeld(10, { flowType: "INSTITUTIONAL_SWEEP" })).toBe(limits.holdSweep);
+  });
+
+  it("closes early only where limits are enforced", () => {
+    expect(minutesHeld(357)).toBe(8);
+    expect(minutesHeld(357, {}, true)).toBe(3);
+    expect(closeBy(flat, limits, true)).toBe(at[360]);
+    expect(closeBy(flat, limits, false)).toBe(at[390]);
+  });
+
+  it("counts points of the market, with the plan's direction and exits", () => {
+    const rising = { ...flat, path: { at, price: at.map((_, minute) => 5000 + 4 * minute) } };
+    expect(holdPosition(plan(), rising, 10, limits, false)).toMatchObject({
+      reason: "target",
+      points: 15,
+      pointSize: 1,
+    });
+    expect(holdPosition(plan({ direction: -1 }), rising, 10, limits, false)).toMatchObject({
+      reason: "stop",
+      points: -16,
+    });
+    const relative = { ...rising, profile: { ...flat.profile, point: { kind: "relative", basisPoints: 2 } as const } };
+    expect(holdPosition(plan(), relative, 0, limits, false).pointSize).toBe(1);
+    expect(holdPosition(plan(), relative, 250, limits, false).pointSize).toBeCloseTo(1.2, 12);
+  });
+
+  it("refuses a plan that has nothing to execute", () => {
+    expect(() => holdPosition(plan({ exit: null }), flat, 10, limits, false)).toThrow(
+      new RangeError("invalid plan: GAMMA_EMERGENCY has no exit"),
+    );
+  });
+});
