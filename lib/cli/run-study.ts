@@ -1,7 +1,7 @@
 import { openDataset } from "../ingest/open-dataset.js";
 import type { Progress } from "../ingest/reader.js";
 import { checkWritable } from "../storage/writable-folder.js";
-import { type VolumeShockPreset, volumeShockPreset } from "../strategies/volume-shock.js";
+import { type VolumeShockPreset, volumeShockPreset, volumeShockPresets } from "../strategies/volume-shock.js";
 import { type VolumeShockOverrides, withOverrides } from "../strategies/volume-shock-overrides.js";
 import { type ConductedStudy, conductVolumeShockStudy } from "./conduct-study.js";
 import { embeddedDataset } from "./embedded-dataset.js";
@@ -48,6 +48,9 @@ export async function runVolumeShockStudy(request: StudyRequest): Promise<Conduc
 }
 
 function presetOf({ preset, overrides }: StudyRequest): VolumeShockPreset {
+  if (!Object.hasOwn(volumeShockPresets, preset)) {
+    throw new UsageError(`unknown preset: ${preset} (there are ${Object.keys(volumeShockPresets).join(", ")})`);
+  }
   try {
     return withOverrides(volumeShockPreset(preset), overrides ?? {});
   } catch (error) {

@@ -11,7 +11,7 @@ import { UsageError } from "./usage-error.js";
 interface StudyOptions {
   readonly data?: string;
   readonly preset: string;
-  readonly set: readonly string[];
+  readonly set?: readonly string[];
   readonly seed: number;
   readonly out: string;
   readonly json?: true;
@@ -33,12 +33,11 @@ export function addStudyCommand(program: Command, world: Surroundings): void {
     )
     .option(
       "--set <stage.name=value>",
-      "change one parameter, e.g. detect.volumeRatio=6; can be given again",
+      "change one parameter, e.g. detect.volumeRatio=6; can be given again (every report lists them all with their ranges)",
       collect,
-      [],
     )
     .option("--seed <number>", "seed of every random draw", wholeNumber, 1)
-    .option("--out <folder>", "where packages and the ledger go", "reports")
+    .option("--out <folder>", "where packages and the ledger go, from the current folder", "reports")
     .option("--json", "print the result for machines")
     .addHelpText(
       "after",
@@ -59,7 +58,7 @@ async function study(strategy: string, options: StudyOptions, world: Surrounding
     const conducted = await runVolumeShockStudy({
       ...(options.data === undefined ? {} : { data: options.data }),
       preset: options.preset,
-      overrides: overridesOf(options.set),
+      overrides: overridesOf(options.set ?? []),
       seed: options.seed,
       reports: resolve(options.out),
       at: world.now(),
@@ -74,7 +73,8 @@ async function study(strategy: string, options: StudyOptions, world: Surrounding
 }
 
 function overridesOf(words: readonly string[]): VolumeShockOverrides {
-  const overrides: Record<string, Record<string, number>> = {};
+  // Without a prototype, so that `__proto__` is a name like any other and is refused as unknown.
+  const overrides: Record<string, Record<string, number>> = Object.create(null);
   for (const word of words) {
     const [, stage, name, text] = /^(\w+)\.(\w+)=(.+)$/.exec(word) ?? [];
     if (stage === undefined || name === undefined)
@@ -86,12 +86,12 @@ function overridesOf(words: readonly string[]): VolumeShockOverrides {
   return overrides as VolumeShockOverrides;
 }
 
-function collect(word: string, words: readonly string[]): readonly string[] {
+function collect(word: string, words: readonly string[] = []): readonly string[] {
   return [...words, word];
 }
 
 function wholeNumber(text: string): number {
-  const value = Number(text);
+  const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
   if (!Number.isSafeInteger(value)) throw new InvalidArgumentError("expected a whole number");
   return value;
 }

@@ -26,7 +26,7 @@ export const volumeShockDetectSchema: readonly ParameterSchema[] = defineParamet
   ["volumeRatio", "1", 1, 50, 0.5, "a strike triggers above this ratio of window volume to baseline (strict)", "strategy document: > 4.0"],
   ["minimumVolume", "contracts", 0, 10_000, 10, "and above this window volume (strict), times the profile's scale", "strategy document: > 100"],
   ["falseDiscoveryRate", "1", 0.0001, 0.5, 0.005, "expected share of chance among the strikes that trigger on the negative-binomial tail", "V4; Benjamini and Hochberg 1995"],
-  ["eventWindow", "seconds", 0, 600, 10, "strikes that trigger this long after the first one belong to its event, which is decided when the time is over", "amended event definition: 60 s"],
+  ["eventWindow", "seconds", 0, 600, 10, "strikes that trigger this long after the first one belong to its event, which is decided when the time is over", "event definition: 60 s from the first trigger"],
   ["minimumExposure", "exposure", 0, 1e6, 0.1, "events at or below this exposure are no alert", "V4: minimum economic size"],
   ["urgentExposure", "exposure", 0, 1e6, 100, "above this exposure the urgent response is expected", "strategy document: 2000"],
   ["emergencyExposure", "exposure", 0, 1e6, 100, "above this exposure the emergency response is expected", "strategy document: 5000"],

@@ -58,7 +58,7 @@ export function asWrittenGate(inputs: GateInputs, thresholds: GateThresholds): G
   if (inputs.rSquared === null) {
     return {
       validity: "INSUFFICIENT_DATA",
-      reason: `R squared of observed flow on predicted hedge is missing${also}`,
+      reason: `R squared of observed flow on predicted hedge is not computed${also}`,
       criteria,
     };
   }

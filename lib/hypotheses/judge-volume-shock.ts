@@ -2,7 +2,7 @@ import type { FlowType } from "../classifiers/flow-type.js";
 import type { Detection } from "../detectors/volume-shock-detect.js";
 import type { LimitParameters } from "../execution/limits.js";
 import { type ClassPerformance, classPerformance, type DailyResult, dailyResults } from "../execution/performance.js";
-import type { Trade } from "../execution/trade.js";
+import { isWin, type Trade } from "../execution/trade.js";
 import { createStream } from "../numeric/random.js";
 import { type CombinedVerdict, combineVerdicts } from "./combine-verdicts.js";
 import { type EventStudy, eventStudy } from "./event-study.js";
@@ -76,7 +76,7 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
 
   const coin = coinFinding(trades, 0.5, parameters);
   const sharpe = sharpeFinding(daily, limits.capital, hypotheses["VS-T6-sharpe"].claimed, trades.length);
-  const breakEven = breakEvenRate(classPerformance("ALL", trades));
+  const breakEven = breakEvenRate(trades);
   const findings = {
     "VS-T3-points": placebo ? placeboFinding(placebo, table.unmatched, parameters) : null,
     "VS-T4-mean": meanFinding(trades, 0, parameters, createStream(seed, "mean-above-zero")),
@@ -88,7 +88,8 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     "VS-T2-break-even": Number.isNaN(breakEven) ? null : winRateFinding(trades, breakEven, parameters),
   };
   const trials = Object.entries(hypotheses).map(([id, hypothesis]): Trial => {
-    const finding = findings[id as VolumeShockHypothesisId];
+    // Without a trade there is no estimate and no p, whatever a formula gives for n = 0.
+    const finding = trades.length === 0 ? null : findings[id as VolumeShockHypothesisId];
     if (evidence.lacks.length > 0) return notTestable(hypothesis, evidence.lacks.join("; "));
     if (!finding)
       return {
@@ -135,7 +136,14 @@ function absence(id: VolumeShockHypothesisId, trades: number): string {
   return "a break-even rate needs winning and losing trades";
 }
 
-/** Win rate at which the observed average win and loss cancel: L / (W + L); NaN without both kinds of trades. */
-function breakEvenRate({ averageWinPoints, averageLossPoints }: ClassPerformance): number {
-  return averageLossPoints / (averageWinPoints + averageLossPoints);
+/**
+ * Win rate at which the average win and the average trade that did not win cancel: L / (W + L). A zero counts as not won
+ * here as in the win rate, so that the rate lies above break-even exactly when the mean is above zero. NaN without both kinds.
+ */
+function breakEvenRate(trades: readonly Trade[]): number {
+  const won = trades.filter(isWin);
+  const rest = trades.filter((trade) => !isWin(trade));
+  const meanOf = (own: readonly Trade[]): number => own.reduce((sum, { netPoints }) => sum + netPoints, 0) / own.length;
+  const loss = -meanOf(rest);
+  return loss / (meanOf(won) + loss);
 }

@@ -10,6 +10,9 @@ export function judge(hypothesis: Hypothesis, finding: Finding, parameters: Judg
   return { hypothesis, finding, verdict, reason };
 }
 
+/** Intervals of another level say so. */
+const usualLevel = 0.95;
+
 /** A hypothesis that these data cannot speak to. */
 export function notTestable(hypothesis: Hypothesis, reason: string): Trial {
   return { hypothesis, finding: null, verdict: "NOT_TESTABLE", reason };
@@ -89,7 +92,9 @@ function excluded({ interval: range }: Finding, { side, claimed }: Hypothesis): 
 }
 
 function interval({ interval: range }: Finding): string {
-  return range ? `[${format(range.lower)}, ${format(range.upper)}]` : "(none)";
+  if (!range) return "(none)";
+  const limits = `[${format(range.lower)}, ${format(range.upper)}]`;
+  return range.level === usualLevel ? limits : `${limits} (${format(100 * range.level)} %)`;
 }
 
 function count(n: number, noun: string): string {

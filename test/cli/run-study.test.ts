@@ -54,7 +54,7 @@ describe("a study as a person asks for it", () => {
   it("calls a wrong preset or parameter wrong usage, before any data are read", async () => {
     const asked = { data: "/nowhere/at/all", seed: 1, at };
     await expect(runVolumeShockStudy({ ...asked, preset: "sede" })).rejects.toThrow(
-      new UsageError("unknown preset: sede"),
+      new UsageError("unknown preset: sede (there are seed, seed-fixed, scientific)"),
     );
     const overrides = { detect: { volumeRatio: 0 } };
     await expect(runVolumeShockStudy({ ...asked, preset: "seed", overrides })).rejects.toThrow(UsageError);

@@ -51,10 +51,10 @@ describe("the gate as the document codes it", () => {
   it("stays undecided without an R squared of observed flow, and says what else was missed", () => {
     expect(gate({ rSquared: null })).toMatchObject({
       validity: "INSUFFICIENT_DATA",
-      reason: "R squared of observed flow on predicted hedge is missing",
+      reason: "R squared of observed flow on predicted hedge is not computed",
     });
     expect(gate({ rSquared: null, winRate: 0.5, sharpe: -1 }).reason).toBe(
-      "R squared of observed flow on predicted hedge is missing; not met: win_rate, sharpe_ratio",
+      "R squared of observed flow on predicted hedge is not computed; not met: win_rate, sharpe_ratio",
     );
   });
 
