@@ -8,6 +8,11 @@ if (Number.parseInt(process.versions.node, 10) < oldest) {
   );
   process.exitCode = 2;
 } else {
+  // A reader that has seen enough (`| head`) closes the pipe: that is no fault.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
   void import("./command.js")
     .then(({ runCommand }) =>
       runCommand(process.argv.slice(2), {

@@ -160,6 +160,7 @@ footer { margin-top: 48px; padding-top: 14px; border-top: 1px solid var(--line);
   header { padding-top: 56px; }
   figure.chart { padding: 12px 8px 6px; margin-inline: -6px; }
   .card { padding: 14px; }
+  .card th, .card td { padding-inline: 4px; font-size: 13px; }
 }
 /* A hypothesis becomes a card where its row would not fit. */
 @media screen and (max-width: 1000px) {
