@@ -137,6 +137,7 @@ export {
 } from "./hypotheses/placebo.js";
 export { type PlaceboTest, placeboTest } from "./hypotheses/placebo-test.js";
 export { type VolumeShockHypothesisId, volumeShockHypotheses } from "./hypotheses/volume-shock-hypotheses.js";
+export { winRateIntervals } from "./hypotheses/win-rate-intervals.js";
 export { type ChainColumns, chainColumns } from "./market/chain-columns.js";
 export { DataError, type DataPlace } from "./market/data-error.js";
 export { foldBars } from "./market/fold-bars.js";

@@ -2,6 +2,7 @@ import type { ClassPerformance } from "../execution/performance.js";
 import type { Refusal, Trade } from "../execution/trade.js";
 import type { Trial } from "../hypotheses/hypothesis.js";
 import type { VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
+import { winRateIntervals } from "../hypotheses/win-rate-intervals.js";
 import type { DatasetDescription } from "../market/session.js";
 import { quantileSorted } from "../numeric/quantile.js";
 import { cohenH } from "../statistics/cohen-h.js";
@@ -9,6 +10,9 @@ import type { Json } from "./canonical-json.js";
 
 /** Said of every field that a later version computes. A number never stands in its place. */
 export const notYetComputed = "not yet computed";
+
+/** The document's `confidence_interval`, which is a level (X10). */
+const confidence = 0.95;
 
 /** What one preset contributes to a package. */
 export interface PresetEvidence {
@@ -168,6 +172,7 @@ function performanceMetrics({ judgement, trades }: PresetEvidence): Json {
   return {
     overall_win_rate: all.winRate,
     win_rate_confidence_interval: rate?.interval ? { ...rate.interval } : null,
+    win_rate_intervals: winRateIntervals(trades, confidence).map((interval) => ({ ...interval })),
     institutional_sweep_performance: byFlowType(judgement, "INSTITUTIONAL_SWEEP"),
     gamma_emergency_performance: byFlowType(judgement, "GAMMA_EMERGENCY"),
     average_points: all.averagePoints,
@@ -197,7 +202,7 @@ function performanceMetrics({ judgement, trades }: PresetEvidence): Json {
 function statisticalMeasures({ judgement, trades }: PresetEvidence): Json {
   const coin = trialOf(judgement, "VS-T2-coin").finding;
   return {
-    confidence_interval: 0.95,
+    confidence_interval: confidence,
     p_value: coin?.pValue ?? null,
     p_value_null: "coin, as written",
     p_value_placebo: judgement.placebo?.pValue ?? null,

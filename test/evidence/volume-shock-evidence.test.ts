@@ -60,6 +60,7 @@ const fields = [
   "hypothesis_validation.flow_type_differentiation.differentiation_significant",
   "performance_metrics.overall_win_rate",
   "performance_metrics.win_rate_confidence_interval",
+  "performance_metrics.win_rate_intervals",
   "performance_metrics.institutional_sweep_performance",
   "performance_metrics.gamma_emergency_performance",
   "performance_metrics.sharpe_ratio",
