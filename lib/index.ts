@@ -144,6 +144,7 @@ export { foldBars } from "./market/fold-bars.js";
 export { type FoldedDay, foldSnapshots } from "./market/fold-snapshots.js";
 export { createInspector, type Inspector, inspectSession } from "./market/inspect.js";
 export type { Inspection, SessionInspection } from "./market/inspection.js";
+export { type MarketContext, noContext, type ScheduledEvent, type VolatilityLevels } from "./market/market-context.js";
 export {
   cellOf,
   type DeltaConvention,
@@ -153,6 +154,7 @@ export {
   type MarketDay,
   type OptionColumns,
   type PricePath,
+  pricePath,
   rowQuality,
   type Strike,
 } from "./market/market-day.js";
@@ -173,6 +175,7 @@ export {
   horizonIndex,
   priceAsOf,
   priceIndexAsOf,
+  type SignedFlow,
 } from "./market/price-book.js";
 export type {
   Dataset,

@@ -12,7 +12,7 @@ import type { BarTape } from "../market/tape.js";
  * | `strike`        | a strike was listed (order = strike number)   | `expiration`, `expires_at`, `strike` |
  * | `open_interest` | positions of a contract, known at an instant  | `known_at`, contract, `session` (whose positions), `open_interest` |
  * | `row`           | the market in the interval ending at `known_at` | `known_at`, `underlying_price`, `open` .. `close`, `volume`, `buy_volume`, `sell_volume` (the future) |
- * | `path`          | a price of the hedge instrument               | `known_at`, `price` |
+ * | `path`          | a price of the hedge instrument               | `known_at`, `price`, `buy_volume`, `sell_volume` (of the future since the price before) |
  * | `option`        | a contract in the interval ending at `known_at` | `known_at`, contract, `buy_volume`, `sell_volume`, `unsigned_volume`, `price`, `bid`, `ask`, `delta` |
  *
  * A contract is `expiration`, `strike`, `option_type` (`call` or `put`).

@@ -2,6 +2,7 @@ import { access, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { DataError } from "../market/data-error.js";
 import { foldBars } from "../market/fold-bars.js";
+import { noContext } from "../market/market-context.js";
 import type { MarketProfile } from "../market/market-profile.js";
 import { marketProfile } from "../market/market-profiles.js";
 import { mergeQuality, mostSetAside, requireUsable } from "../market/quality.js";
@@ -60,6 +61,7 @@ export const canonical: Reader = {
         files: digests,
         digest: digestFiles(digests),
       },
+      context: noContext,
       sessions: (until) => loadSessions(sessions, manifest, profile, until),
     };
   },

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DataError } from "../market/data-error.js";
+import { noContext } from "../market/market-context.js";
 import { nseStock } from "../market/market-profiles.js";
 import { mostSetAside, requireUsable } from "../market/quality.js";
 import type { Dataset, InputFile, LoadedSession } from "../market/session.js";
@@ -38,6 +39,7 @@ export const nseSnapshots: Reader = {
         files: inputs,
         digest: digestFiles(inputs),
       },
+      context: noContext,
       sessions: (until) => walk(files, until === undefined ? dates : dates.filter((date) => date <= until)),
     };
   },

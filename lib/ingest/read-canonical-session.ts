@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DataError } from "../market/data-error.js";
-import type { DeltaConvention } from "../market/market-day.js";
+import { type DeltaConvention, type PricePath, pricePath } from "../market/market-day.js";
 import type { OpenInterest } from "../market/open-interest.js";
 import type { CanonicalDay, CanonicalFile } from "./canonical-format.js";
 import { type Columns, queryColumns, quoted, type Shape } from "./duckdb.js";
@@ -77,6 +77,8 @@ const rowShape = {
   sell_volume: "number",
 } as const;
 
+const pathShape = { known_at: "number", price: "number", buy_volume: "number", sell_volume: "number" } as const;
+
 const optionShape = {
   row: "index",
   cell: "index",
@@ -106,7 +108,7 @@ async function readDay(
     );
   const strikes = await select("strike", { expiration: "text", expires_at: "number", strike: "number" });
   const rows = await select("row", rowShape);
-  const path = await select("path", { known_at: "number", price: "number" });
+  const path = await select("path", pathShape);
   const prints = await select("option", optionShape);
   const positions = await select("open_interest", positionShape);
   if (prints.row.includes(-1))
@@ -146,10 +148,16 @@ async function readDay(
         ask: prints.ask,
         delta: prints.delta,
       },
-      path: path.known_at.length > 0 ? { at: path.known_at, price: path.price } : null,
+      path: path.known_at.length > 0 ? pathOf(path) : null,
     },
     openInterest: groupPositions(positions, 2 * strikes.strike.length),
   };
+}
+
+function pathOf({ known_at, price, buy_volume, sell_volume }: Columns<typeof pathShape>): PricePath {
+  // A feed without the taker's side was written as nulls.
+  const known = (values: Float64Array): Float64Array | null => (values.every(Number.isNaN) ? null : values);
+  return pricePath(known_at, price, { buyVolume: known(buy_volume), sellVolume: known(sell_volume) });
 }
 
 /** Records of one instant and session belong together; they stand together in the file. */

@@ -1,4 +1,5 @@
 import { DOUBLE, type DuckDBConnection, DuckDBDataChunk, INTEGER, VARCHAR } from "@duckdb/node-api";
+import { pricePath } from "../market/market-day.js";
 import type { OpenInterest } from "../market/open-interest.js";
 import type { BarTape } from "../market/tape.js";
 import { type CanonicalDay, canonicalColumns } from "./canonical-format.js";
@@ -92,7 +93,7 @@ function tablesOf(
       buy_volume: buyVolume,
       sell_volume: sellVolume,
     },
-    points: { known_at: path?.at ?? new Float64Array(), price: path?.price ?? new Float64Array() },
+    points: pathColumns(path),
     prints: {
       row: prints.row,
       cell: prints.cell,
@@ -105,6 +106,12 @@ function tablesOf(
       delta: prints.delta,
     },
   };
+}
+
+function pathColumns(path: BarTape["path"]): Readonly<Record<string, Column>> {
+  const { at, price, buyVolume, sellVolume } = path ?? pricePath(new Float64Array(), new Float64Array());
+  const unknown = (): Float64Array => new Float64Array(at.length).fill(Number.NaN);
+  return { known_at: at, price, buy_volume: buyVolume ?? unknown(), sell_volume: sellVolume ?? unknown() };
 }
 
 /** Appends columns of one day to a table, with the day's number and the position within the day; NaN becomes NULL. Returns their length. */

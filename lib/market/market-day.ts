@@ -47,11 +47,26 @@ export interface FutureColumns {
   readonly sellVolume: Float64Array | null;
 }
 
-/** Prices of the hedge instrument in time order; the finest that the session has. */
+/** Prices of the hedge instrument in time order; the finest that the session has. What it does not have is null. */
 export interface PricePath {
   /** Epoch milliseconds, ascending. */
   readonly at: Float64Array;
   readonly price: Float64Array;
+  /** Extremes since the price before, itself included. */
+  readonly high: Float64Array | null;
+  readonly low: Float64Array | null;
+  /** Contracts that takers bought and sold since the price before. */
+  readonly buyVolume: Float64Array | null;
+  readonly sellVolume: Float64Array | null;
+}
+
+/** A path of prices, and what else is known of it. */
+export function pricePath(
+  at: Float64Array,
+  price: Float64Array,
+  more: Partial<Omit<PricePath, "at" | "price">> = {},
+): PricePath {
+  return { at, price, high: null, low: null, buyVolume: null, sellVolume: null, ...more };
 }
 
 /**
@@ -172,16 +187,27 @@ export function hasSides(day: MarketDay): boolean {
 }
 
 /**
- * The finest prices of the hedge instrument in a day: its path, else the future's closes where there is a future, else
+ * The finest prices of the hedge instrument in a day: its path, else the future's bars where there is a future, else
  * the rows that have a price of the underlying.
  */
 export function hedgePath(day: MarketDay): PricePath {
   if (day.path) return day.path;
-  const prices = day.future?.close ?? day.underlyingPrice;
+  const { future } = day;
+  const prices = future?.close ?? day.underlyingPrice;
   const rows: number[] = [];
   for (let row = 0; row < day.rows; row++) if (prices[row]! > 0) rows.push(row);
-  return {
-    at: Float64Array.from(rows, (row) => day.knownAt[row]!),
-    price: Float64Array.from(rows, (row) => prices[row]!),
-  };
+  const column = (values: Float64Array): Float64Array => Float64Array.from(rows, (row) => values[row]!);
+  const sides = (values: Float64Array | null): Float64Array | null => values && column(values);
+  return pricePath(
+    column(day.knownAt),
+    column(prices),
+    future
+      ? {
+          high: column(future.high),
+          low: column(future.low),
+          buyVolume: sides(future.buyVolume),
+          sellVolume: sides(future.sellVolume),
+        }
+      : {},
+  );
 }

@@ -1,3 +1,4 @@
+import type { MarketContext } from "./market-context.js";
 import type { MarketDay } from "./market-day.js";
 
 /** All underlyings of one date: what execution, limits and day clusters see as one stream. */
@@ -34,6 +35,7 @@ export interface DatasetDescription {
 /** A lazy sequence of sessions: it can be walked more than once, and only a few sessions are in memory at a time. */
 export interface Dataset {
   readonly description: DatasetDescription;
+  readonly context: MarketContext;
   /** Sessions in time order; `until` (inclusive date) leaves later files unopened. */
   sessions(until?: string): AsyncIterable<LoadedSession>;
 }

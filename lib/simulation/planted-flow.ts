@@ -1,4 +1,4 @@
-import type { Strike } from "../market/market-day.js";
+import { pricePath, type Strike } from "../market/market-day.js";
 import type { MarketProfile } from "../market/market-profile.js";
 import type { OpenInterest } from "../market/open-interest.js";
 import type { BarTape } from "../market/tape.js";
@@ -106,7 +106,10 @@ export function plantedFlowSession(request: PlantedSessionRequest): PlantedSessi
     prints: printOptions(volumes, grid.rows, strikes.length, parameters.optionTicks, (strike, type, row) =>
       option(strike, type, (row + 1) * grid.stepsPerRow, future.close[row]!),
     ),
-    path: { at: Float64Array.from(prices, (_, step) => instant(step)), price: prices },
+    path: pricePath(
+      Float64Array.from(prices, (_, step) => instant(step)),
+      prices,
+    ),
   };
   const openInterest = drawOpenInterest(stream("open-interest"), distances, request);
   return { tape, openInterest: [openInterest], truth: { orders, decoys, fundamental, observed } };

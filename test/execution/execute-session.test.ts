@@ -11,6 +11,7 @@ import {
   type SessionExecution,
 } from "../../lib/execution/execute-session.js";
 import type { Trade } from "../../lib/execution/trade.js";
+import { pricePath } from "../../lib/market/market-day.js";
 import { synthetic } from "../../lib/market/market-profiles.js";
 import type { DayPrices } from "../../lib/market/price-book.js";
 import { volumeShockPreset } from "../../lib/strategies/volume-shock.js";
@@ -303,7 +304,7 @@ describe("executeSession", () => {
   it("decides each alert without the prices after its decision", () => {
     const alerts = [alertAt(10), alertAt(13), alertAt(30)];
     const whole = execute(alerts, { choices: enforced });
-    const cut = { ...rising, path: { at: rising.path.at.slice(0, 34), price: rising.path.price.slice(0, 34) } };
+    const cut = { ...rising, path: pricePath(rising.path.at.slice(0, 34), rising.path.price.slice(0, 34)) };
     const known = execute(alerts, { choices: enforced, prices: [cut] });
     expect(known.trades.slice(0, 2)).toEqual(whole.trades.slice(0, 2));
     expect(known.trades[2]!.order).toEqual(whole.trades[2]!.order);

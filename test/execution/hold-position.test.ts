@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { closeBy, holdPosition } from "../../lib/execution/hold-position.js";
 import type { Plan } from "../../lib/execution/plan.js";
+import { pricePath } from "../../lib/market/market-day.js";
 import { dayPrices } from "../../lib/market/price-book.js";
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
 import { dayOf, openOf, rowsOf } from "../fixtures/days.js";
@@ -8,7 +9,16 @@ import { dayOf, openOf, rowsOf } from "../fixtures/days.js";
 const limits = volumeShockPresets.seed.parameters.limit;
 const date = "2026-01-05";
 const at = Float64Array.from({ length: 391 }, (_, minute) => openOf(date) + 60_000 * minute);
-const flat = dayPrices(dayOf({ date, rows: rowsOf(1, () => ({})), path: { at, price: at.map(() => 5000) } }));
+const flat = dayPrices(
+  dayOf({
+    date,
+    rows: rowsOf(1, () => ({})),
+    path: pricePath(
+      at,
+      at.map(() => 5000),
+    ),
+  }),
+);
 const plan = (changes: Partial<Plan> = {}): Plan => ({
   detection: "TEST/2026-01-05/1",
   underlying: "TEST",
@@ -41,7 +51,13 @@ describe("holdPosition", () => {
   });
 
   it("counts points of the market, with the plan's direction and exits", () => {
-    const rising = { ...flat, path: { at, price: at.map((_, minute) => 5000 + 4 * minute) } };
+    const rising = {
+      ...flat,
+      path: pricePath(
+        at,
+        at.map((_, minute) => 5000 + 4 * minute),
+      ),
+    };
     expect(holdPosition(plan(), rising, 10, limits, false)).toMatchObject({
       reason: "target",
       points: 15,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type PlaceboTable, placeboTable, trailingVolatility } from "../../lib/hypotheses/placebo.js";
+import { pricePath } from "../../lib/market/market-day.js";
 import { synthetic } from "../../lib/market/market-profiles.js";
 import type { DayPrices } from "../../lib/market/price-book.js";
 import { createStream } from "../../lib/numeric/random.js";
@@ -72,7 +73,7 @@ describe("placebo entries", () => {
       ...late,
       opensAt: late.opensAt + 3_600_000,
       closesAt: late.closesAt + 3_600_000,
-      path: { at: late.path.at.map((at) => at + 3_600_000), price: late.path.price },
+      path: { ...late.path, at: late.path.at.map((at) => at + 3_600_000) },
     };
     expect(entriesSeen(shifted, 0)).toEqual([200]);
   });
@@ -224,7 +225,7 @@ describe("placebo entries", () => {
     const days = [
       tellingDay(home),
       tellingDay(other(1), {
-        path: { at: tellingDay(other(1)).path.at.slice(100), price: tellingDay(other(1)).path.price.slice(100) },
+        path: pricePath(tellingDay(other(1)).path.at.slice(100), tellingDay(other(1)).path.price.slice(100)),
       }),
     ];
     const lost = probe({ netPoints: 99, plan: { decidedAt: early }, entry: { at: early, price: 5000 } });
@@ -238,7 +239,7 @@ describe("placebo entries", () => {
   it("keep the mix of the trades: where a day matches only some, the others take a placebo of another day", () => {
     const early = tellingDay(home).opensAt + 60_000;
     const late = tellingDay(other(1), { mark: 1 });
-    const cut = { ...late, path: { at: late.path.at.slice(100), price: late.path.price.slice(100) } };
+    const cut = { ...late, path: pricePath(late.path.at.slice(100), late.path.price.slice(100)) };
     const days = [tellingDay(home), cut, tellingDay(other(2), { mark: 2 })];
     const first = probe({ plan: { decidedAt: early }, entry: { at: early, price: 5000 } });
     const { donors } = table(days, [first, probe()], { minutes: 0 }).days[0]!;

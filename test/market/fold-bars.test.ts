@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { foldBars } from "../../lib/market/fold-bars.js";
-import { rowQuality } from "../../lib/market/market-day.js";
+import { pricePath, rowQuality } from "../../lib/market/market-day.js";
 import { nseIndex, nseStock, synthetic } from "../../lib/market/market-profiles.js";
 import { isBalanced } from "../../lib/market/quality.js";
 import type { BarTape } from "../../lib/market/tape.js";
@@ -85,7 +85,7 @@ describe("foldBars", () => {
       buyVolume: known(6),
       sellVolume: unknown,
     };
-    const path = { at: Float64Array.of(opensAt), price: Float64Array.of(100) };
+    const path = pricePath(Float64Array.of(opensAt), Float64Array.of(100));
     const tape = barTape([{ row: 0, cell: 1, delta: -0.4 }], [1, 2], { path, deltaConvention: "signed" });
     const { day } = foldBars({ ...tape, rows: { ...tape.rows, future } }, synthetic, []);
     expect(day!.future).toEqual({ ...future, sellVolume: null });

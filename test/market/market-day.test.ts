@@ -6,6 +6,7 @@ import {
   enterRow,
   hasSides,
   hedgePath,
+  pricePath,
   rowQuality,
 } from "../../lib/market/market-day.js";
 import { spxEs } from "../../lib/market/market-profiles.js";
@@ -95,11 +96,11 @@ describe("hedgePath", () => {
   day.rows = 3;
 
   test("is the rows that have a price, where there is nothing finer", () => {
-    expect(hedgePath(day)).toEqual({ at: Float64Array.of(1_060_000, 1_180_000), price: Float64Array.of(100, 102) });
+    expect(hedgePath(day)).toEqual(pricePath(Float64Array.of(1_060_000, 1_180_000), Float64Array.of(100, 102)));
   });
 
   test("is the day's own path where it has one", () => {
-    const path = { at: Float64Array.of(1), price: Float64Array.of(2) };
+    const path = pricePath(Float64Array.of(1), Float64Array.of(2));
     expect(hedgePath({ ...day, path })).toBe(path);
   });
 });
