@@ -144,7 +144,13 @@ export { foldBars } from "./market/fold-bars.js";
 export { type FoldedDay, foldSnapshots } from "./market/fold-snapshots.js";
 export { createInspector, type Inspector, inspectSession } from "./market/inspect.js";
 export type { Inspection, SessionInspection } from "./market/inspection.js";
-export { type MarketContext, noContext, type ScheduledEvent, type VolatilityLevels } from "./market/market-context.js";
+export {
+  type Halt,
+  type MarketContext,
+  noContext,
+  type ScheduledEvent,
+  type VolatilityLevels,
+} from "./market/market-context.js";
 export {
   cellOf,
   type DeltaConvention,
