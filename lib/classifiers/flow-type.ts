@@ -51,8 +51,8 @@ export const flowTypeSchema: readonly ParameterSchema[] = defineParameters("clas
 
 /**
  * Which rule decides. `document`: as written, with the signed comparison that never recognises a bearish emergency (V6).
- * `absolute`: the same on |exposure|. `structure`: strikes, concentration and agreement of sides only, never the
- * modelled response (V5).
+ * `absolute`: the same on |exposure|. `structure`: strikes, concentration and agreement of sides only, neither the
+ * modelled response nor the exposure (V5).
  */
 export type FlowTypeRule = "document" | "absolute" | "structure";
 
@@ -99,8 +99,8 @@ export function flowTypeOf(inputs: FlowTypeInputs, parameters: FlowTypeParameter
   const fast = structured || estimatedResponse < parameters.emergencyResponseLimit;
   if (strikesAffected >= parameters.sweepStrikes && concentration < parameters.sweepConcentration && slow)
     return "INSTITUTIONAL_SWEEP";
-  if (concentration > parameters.emergencyConcentration && fast && exposure > parameters.emergencyClassExposure)
-    return "GAMMA_EMERGENCY";
+  const large = structured || exposure > parameters.emergencyClassExposure;
+  if (concentration > parameters.emergencyConcentration && fast && large) return "GAMMA_EMERGENCY";
   return "AMBIGUOUS_SIGNAL";
 }
 

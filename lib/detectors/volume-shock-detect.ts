@@ -12,6 +12,7 @@ export interface VolumeShockDetectParameters {
   readonly minimumVolume: number;
   readonly falseDiscoveryRate: number;
   readonly eventWindow: number;
+  readonly minimumEventVolume: number;
   readonly minimumExposure: number;
   readonly urgentExposure: number;
   readonly emergencyExposure: number;
@@ -26,7 +27,8 @@ export const volumeShockDetectSchema: readonly ParameterSchema[] = defineParamet
   ["volumeRatio", "1", 1, 50, 0.5, "a strike triggers above this ratio of window volume to baseline (strict)", "strategy document: > 4.0"],
   ["minimumVolume", "contracts", 0, 10_000, 10, "and above this window volume (strict), times the profile's scale", "strategy document: > 100"],
   ["falseDiscoveryRate", "1", 0.0001, 0.5, 0.005, "expected share of chance among the strikes that trigger on the negative-binomial tail", "V4; Benjamini and Hochberg 1995"],
-  ["eventWindow", "seconds", 0, 600, 10, "strikes that trigger this long after the first one belong to its event, which is decided when the time is over", "event definition: 60 s from the first trigger"],
+  ["eventWindow", "seconds", 0, 600, 10, "strikes that trigger this long after the first one belong to its event", "event definition: 60 s from the first trigger"],
+  ["minimumEventVolume", "contracts", 0, 100_000, 10, "events with no more volume in all their strikes are no alert, times the profile's scale", "V4: minimum economic size; as written none"],
   ["minimumExposure", "exposure", 0, 1e6, 0.1, "events at or below this exposure are no alert", "V4: minimum economic size"],
   ["urgentExposure", "exposure", 0, 1e6, 100, "above this exposure the urgent response is expected", "strategy document: 2000"],
   ["emergencyExposure", "exposure", 0, 1e6, 100, "above this exposure the emergency response is expected", "strategy document: 5000"],
@@ -42,6 +44,11 @@ export interface VolumeShockDetectChoices {
   readonly trigger: "ratio" | "tail";
   /** Unit of exposure: delta units as written, or futures to be hedged in per cent of the daily futures volume (V11). */
   readonly exposureUnit: "delta" | "daily-volume-percent";
+  /**
+   * When an event is decided: `window-end`, on what each strike had when it triggered; `at-once`, in the first row of the window
+   * in which the event so far is an alert, since hedging does not wait (V13). Strikes that trigger later still belong to it.
+   */
+  readonly decide: "window-end" | "at-once";
 }
 
 /** An event: the strikes of one underlying that triggered together, and what their volume says of market makers' hedging. */
@@ -52,7 +59,7 @@ export interface Detection {
   readonly date: string;
   /** First trigger, epoch milliseconds. */
   readonly triggeredAt: number;
-  /** End of the event window: from here on everything in this record was known. */
+  /** From here on everything in this record was known. */
   readonly decidedAt: number;
   /** The measurements that triggered: the audit trail. */
   readonly strikes: readonly VolumeShockMeasurement[];
@@ -79,7 +86,12 @@ export interface Detection {
 export interface DismissedEvent {
   readonly id: string;
   readonly triggeredAt: number;
-  readonly reason: "unknown-exposure" | "no-direction" | "below-minimum-exposure" | "below-pressure-threshold";
+  readonly reason:
+    | "unknown-exposure"
+    | "no-direction"
+    | "below-minimum-volume"
+    | "below-minimum-exposure"
+    | "below-pressure-threshold";
 }
 
 /** What a row or the end of a day decided. */
@@ -94,7 +106,12 @@ export interface VolumeShockDetectState {
   lastRow: number;
   /** Strikes above the trigger in that row: they cannot trigger again before they have been below it. */
   hot: number[];
-  open: { readonly triggeredAt: number; readonly strikes: VolumeShockMeasurement[] } | null;
+  open: {
+    readonly triggeredAt: number;
+    readonly strikes: VolumeShockMeasurement[];
+    /** Whether it is an alert already; it stays open for strikes that join. */
+    decided: boolean;
+  } | null;
   /** Events of the day so far. */
   events: number;
 }
@@ -116,20 +133,35 @@ export function createVolumeShockDetector(
 ): VolumeShockDetector {
   let state = structuredClone(resume);
 
+  const judgeOpen = (day: MarketDay, decidedAt: number): Detection | DismissedEvent => {
+    const { triggeredAt, strikes } = state.open!;
+    const id = `${day.underlying}/${day.date}/${state.events}`;
+    return judgeEvent(day, { id, triggeredAt, decidedAt, strikes }, parameters, choices);
+  };
+
   const close = (day: MarketDay): DetectedEvents => {
     const event = state.open;
     if (!event) return none;
+    const judged = event.decided ? null : judgeOpen(day, event.triggeredAt + 1000 * parameters.eventWindow);
     state.open = null;
-    state.events += 1;
-    const judged = judgeEvent(
-      day,
-      `${day.underlying}/${day.date}/${state.events}`,
-      event.triggeredAt,
-      event.strikes,
-      parameters,
-      choices,
-    );
+    if (!judged) return none;
     return "reason" in judged ? { detections: [], dismissed: [judged] } : { detections: [judged], dismissed: [] };
+  };
+
+  /** Brings the event's strikes up to the row, and says whether it is an alert by now. */
+  const decideAtOnce = (
+    day: MarketDay,
+    now: number,
+    measurements: readonly VolumeShockMeasurement[],
+  ): DetectedEvents => {
+    const event = state.open;
+    if (!event || event.decided) return none;
+    for (const [k, { strike }] of event.strikes.entries())
+      event.strikes[k] = measurements.find((m) => m.strike === strike) ?? event.strikes[k]!;
+    const judged = judgeOpen(day, now);
+    if ("reason" in judged) return none;
+    event.decided = true;
+    return { detections: [{ ...judged, strikes: [...judged.strikes] }], dismissed: [] };
   };
 
   return {
@@ -146,10 +178,13 @@ export function createVolumeShockDetector(
       state.hot = above.map(({ strike }) => strike);
       state.lastRow = row;
       if (fresh.length > 0) {
-        state.open ??= { triggeredAt: now, strikes: [] };
+        if (!state.open) state.events += 1;
+        state.open ??= { triggeredAt: now, strikes: [], decided: false };
         state.open.strikes.push(...fresh);
       }
-      return decided;
+      if (choices.decide === "window-end") return decided;
+      const alert = decideAtOnce(day, now, measurements);
+      return decided === none ? alert : { ...decided, detections: [...decided.detections, ...alert.detections] };
     },
     closeDay(day) {
       const decided = close(day);
@@ -178,11 +213,12 @@ function triggered(
   return large.filter((_, k) => adjusted[k]! <= parameters.falseDiscoveryRate);
 }
 
+/** What is judged: an event as it stands at an instant. */
+type EventSoFar = Pick<Detection, "id" | "triggeredAt" | "decidedAt" | "strikes">;
+
 function judgeEvent(
   day: MarketDay,
-  id: string,
-  triggeredAt: number,
-  strikes: readonly VolumeShockMeasurement[],
+  { id, triggeredAt, decidedAt, strikes }: EventSoFar,
   parameters: VolumeShockDetectParameters,
   choices: VolumeShockDetectChoices,
 ): Detection | DismissedEvent {
@@ -195,6 +231,8 @@ function judgeEvent(
       : (100 * futures) / strikes[0]!.dailyFutureVolume;
   if (Number.isNaN(exposure)) return { id, triggeredAt, reason: "unknown-exposure" };
   if (netDelta === 0) return { id, triggeredAt, reason: "no-direction" };
+  if (!(totalVolume > parameters.minimumEventVolume * day.profile.thresholdScale))
+    return { id, triggeredAt, reason: "below-minimum-volume" };
   if (exposure <= parameters.minimumExposure) return { id, triggeredAt, reason: "below-minimum-exposure" };
   const { exposureClass, minutes } = estimateResponse(exposure, parameters);
   const pressure = exposure / Math.max(1, minutes ** 2);
@@ -204,7 +242,7 @@ function judgeEvent(
     underlying: day.underlying,
     date: day.date,
     triggeredAt,
-    decidedAt: triggeredAt + 1000 * parameters.eventWindow,
+    decidedAt,
     strikes,
     underlyingPrice: strikes[0]!.underlyingPrice,
     totalVolume,

@@ -71,7 +71,7 @@ export function unusedParameters(choices: VolumeShockChoices): readonly string[]
   return [
     ...(choices.detect.trigger === "tail" ? ["detect.volumeRatio"] : ["detect.falseDiscoveryRate"]),
     ...(choices.classify === "structure"
-      ? ["classify.sweepResponse", "classify.emergencyResponseLimit"]
+      ? ["classify.sweepResponse", "classify.emergencyResponseLimit", "classify.emergencyClassExposure"]
       : ["classify.sideAgreement"]),
     ...(choices.execute.exit === "time" ? ["plan.holdBuffer"] : ["plan.protectiveStop"]),
   ];

@@ -68,6 +68,7 @@ const seed: VolumeShockPreset = {
       minimumVolume: 100,
       falseDiscoveryRate: 0.01,
       eventWindow: 60,
+      minimumEventVolume: 0,
       minimumExposure: 0,
       urgentExposure: 2000,
       emergencyExposure: 5000,
@@ -144,7 +145,7 @@ const seed: VolumeShockPreset = {
   },
   choices: {
     measure: { baseline: "strike", volumeSide: "customer-buying", deltaAsOf: "row" },
-    detect: { trigger: "ratio", exposureUnit: "delta" },
+    detect: { trigger: "ratio", exposureUnit: "delta", decide: "window-end" },
     classify: "document",
     execute: { exit: "class-range", limits: "recorded", contracts: "real" },
   },
@@ -178,18 +179,21 @@ const scientific: VolumeShockPreset = {
     detect: {
       ...seed.parameters.detect,
       minimumVolume: 20,
-      // Held in each of some 390 rows a session: at 0.01 chance alone would raise an alert or two a day.
-      falseDiscoveryRate: 0.001,
-      minimumExposure: 0.5,
+      // Wide, so that all strikes of a sweep are seen; the least volume of an event keeps chance out.
+      falseDiscoveryRate: 0.05,
+      // Twice the strike of the document: single customers trade 100 contracts every day, and rarely 200.
+      minimumEventVolume: 200,
+      minimumExposure: 0.01,
       urgentExposure: 0.5,
       emergencyExposure: 2,
       pressureThreshold: 0,
     },
-    classify: { ...seed.parameters.classify, emergencyClassExposure: 0.5, sideAgreement: 0.6 },
+    // Ten minutes are the horizon of the primary hypothesis: what is held longer tests something else.
+    classify: { ...seed.parameters.classify, sideAgreement: 0.6, sweepResponseTo: 10 },
   },
   choices: {
     measure: { baseline: "pool", volumeSide: "signed", deltaAsOf: "window-start" },
-    detect: { trigger: "tail", exposureUnit: "daily-volume-percent" },
+    detect: { trigger: "tail", exposureUnit: "daily-volume-percent", decide: "at-once" },
     classify: "structure",
     execute: { exit: "time", limits: "enforced", contracts: "whole" },
   },

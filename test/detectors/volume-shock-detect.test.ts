@@ -279,6 +279,61 @@ describe("createVolumeShockDetector", () => {
     expect(detected({ 0: [shock] }, { minimumVolume: 5000 }, choices).detections).toEqual([]);
   });
 
+  describe("deciding at once", () => {
+    const atOnce: VolumeShockDetectChoices = { ...asWritten, decide: "at-once" };
+    const large = { minimumEventVolume: 300 };
+
+    it("is an alert in the row of the first trigger when that is enough, and none again for what joins", () => {
+      const shocks: Shocks = { 0: [{ recentVolume: 400 }], 1: [{ strike: 1, recentVolume: 500 }] };
+      const { detections, dismissed } = detected(shocks, large, atOnce);
+      expect(detections.map(({ triggeredAt, decidedAt }) => [triggeredAt, decidedAt])).toEqual([
+        [day.knownAt[0], day.knownAt[0]],
+      ]);
+      expect(strikesOf({ detections, dismissed })).toEqual([[0]]);
+      expect(dismissed).toEqual([]);
+    });
+
+    it("waits within the window until the event is an alert, with each strike as it stands by then", () => {
+      const shocks: Shocks = {
+        0: [{ recentVolume: 150, netDelta: 3000 }],
+        1: [
+          { recentVolume: 180, netDelta: 3600 },
+          { strike: 1, recentVolume: 140, netDelta: 2800 },
+        ],
+      };
+      const { detections } = detected(shocks, large, atOnce);
+      expect(detections.map(({ decidedAt, totalVolume, netDelta }) => [decidedAt, totalVolume, netDelta])).toEqual([
+        [day.knownAt[1], 320, 6400],
+      ]);
+    });
+
+    it("dismisses at the end of the window what never was an alert", () => {
+      const { detections, dismissed } = detected({ 0: [{ recentVolume: 150 }] }, large, atOnce);
+      expect(detections).toEqual([]);
+      expect(dismissed).toEqual([
+        { id: `${day.underlying}/${day.date}/1`, triggeredAt: day.knownAt[0], reason: "below-minimum-volume" },
+      ]);
+    });
+
+    it("gives the same alerts when it is stopped at any row and resumed from its state", () => {
+      const shocks: Shocks = {
+        0: [{ recentVolume: 150 }],
+        2: [{ recentVolume: 180 }, { strike: 1, recentVolume: 170 }],
+        3: [{ strike: 2, recentVolume: 900 }],
+        9: [{ recentVolume: 600 }],
+      };
+      const whole = detected(shocks, large, atOnce);
+      expect(whole.detections.length).toBe(2);
+      for (let row = 0; row < day.rows; row++) {
+        const first = createVolumeShockDetector({ ...detect, ...large }, atOnce);
+        const before = run(first, day, shocks, row);
+        const second = createVolumeShockDetector({ ...detect, ...large }, atOnce, first.state());
+        const after = run(second, day, shocks, day.rows, row);
+        expect(join([before, after, second.closeDay(day)])).toEqual(whole);
+      }
+    });
+  });
+
   it("begins every day anew", () => {
     const detector = createVolumeShockDetector(detect, asWritten);
     run(detector, day, { 59: [{}] });
@@ -409,6 +464,7 @@ describe("volumeShockDetectSchema", () => {
     minimumVolume: 150,
     falseDiscoveryRate: 1e-4,
     eventWindow: 20,
+    minimumEventVolume: 450,
     minimumExposure: 2500,
     urgentExposure: 4000,
     emergencyExposure: 7000,

@@ -101,7 +101,11 @@ describe("the presets of the volume-shock strategy", () => {
 
   it("scientific needs signed volume and the future, and is judged by the same claims", () => {
     expect(scientific.choices.measure).toEqual({ baseline: "pool", volumeSide: "signed", deltaAsOf: "window-start" });
-    expect(scientific.choices.detect).toEqual({ trigger: "tail", exposureUnit: "daily-volume-percent" });
+    expect(scientific.choices.detect).toEqual({
+      trigger: "tail",
+      exposureUnit: "daily-volume-percent",
+      decide: "at-once",
+    });
     expect(scientific.parameters.measure).toMatchObject({ baselineSessions: 20 });
     expect(scientific.parameters.judge).toEqual(seed.parameters.judge);
     expect(scientific.parameters.limit).toEqual(fixed.parameters.limit);
