@@ -1,0 +1,33 @@
+import type { RandomStream } from "../numeric/random.js";
+import { activityShare, type IntradayProfile } from "./intraday-profile.js";
+
+/** A session's price as it would be without hedging. Both arrays have `steps + 1` values, the first 0. */
+export interface FundamentalPath {
+  /** Logarithm of the price over the opening price after each step. */
+  readonly log: Float64Array;
+  /** The standard normal shock of each step: what background flow agrees with. */
+  readonly shocks: Float64Array;
+}
+
+/**
+ * Draws a random walk whose variance follows the intraday profile.
+ *
+ * @param volatility standard deviation of the session's log return
+ */
+export function drawFundamentalPath(
+  stream: RandomStream,
+  steps: number,
+  volatility: number,
+  profile: IntradayProfile,
+): FundamentalPath {
+  const log = new Float64Array(steps + 1);
+  const shocks = new Float64Array(steps + 1);
+  let passed = 0;
+  for (let step = 1; step <= steps; step++) {
+    const share = activityShare(profile, step / steps);
+    shocks[step] = stream.normal();
+    log[step] = log[step - 1]! + volatility * Math.sqrt(share - passed) * shocks[step]!;
+    passed = share;
+  }
+  return { log, shocks };
+}
