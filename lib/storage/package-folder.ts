@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { TextFile } from "../evidence/digest.js";
-import { StorageError } from "./storage-error.js";
+import { replaceFolder } from "./replace-folder.js";
 
 /** A package on disk. */
 export interface StoredPackage {
@@ -21,42 +21,12 @@ export async function storePackage(
   name: string,
   files: readonly TextFile[],
 ): Promise<StoredPackage> {
-  const parent = join(root, strategy);
-  const folder = join(parent, name);
+  const folder = join(root, strategy, name);
   if (await holds(folder, files)) return { folder, written: false };
-  try {
-    await mkdir(parent, { recursive: true });
-    const beside = await mkdtemp(join(parent, `.${name}-`));
-    try {
-      await replaceFolder(folder, beside, files);
-    } finally {
-      await rm(beside, { recursive: true, force: true });
-    }
-  } catch (error) {
-    throw new StorageError(folder, error);
-  }
+  await replaceFolder(folder, async (fresh) => {
+    for (const file of files) await writeFile(join(fresh, file.name), file.text);
+  });
   return { folder, written: true };
-}
-
-/** Inside the private folder `beside` stand the new folder before, and the old one after the two change places. */
-async function replaceFolder(folder: string, beside: string, files: readonly TextFile[]): Promise<void> {
-  const fresh = join(beside, "fresh");
-  const former = join(beside, "former");
-  await mkdir(fresh);
-  for (const file of files) await writeFile(join(fresh, file.name), file.text);
-  const replaces = await rename(folder, former).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return false;
-      throw error;
-    },
-  );
-  try {
-    await rename(fresh, folder);
-  } catch (error) {
-    if (replaces) await rename(former, folder);
-    throw error;
-  }
 }
 
 async function holds(folder: string, files: readonly TextFile[]): Promise<boolean> {
