@@ -3,6 +3,7 @@ import { DataError } from "../market/data-error.js";
 import { StorageError } from "../storage/storage-error.js";
 import { addInspectCommand } from "./inspect-command.js";
 import { projectVersion } from "./project.js";
+import { addSimulateCommand } from "./simulate-command.js";
 import { addStudyCommand } from "./study-command.js";
 import type { Surroundings } from "./surroundings.js";
 import { UsageError } from "./usage-error.js";
@@ -16,7 +17,8 @@ Examples:
   strikelab study volume-shock --data recordings/   the same on a folder, a file or a glob of your own
   strikelab study --data recordings/ --preset seed-fixed --set detect.volumeRatio=6
   strikelab inspect recordings/                     what is in the data, before any study
-  strikelab inspect recordings/ --json | jq .total`;
+  strikelab inspect recordings/ --json | jq .total
+  strikelab simulate --mode null-no-impact --seed 7 --out markets/null`;
 
 /** Runs the `strikelab` command; never throws. */
 export async function runCommand(words: readonly string[], world: Surroundings): Promise<ExitCode> {
@@ -29,6 +31,7 @@ export async function runCommand(words: readonly string[], world: Surroundings):
     .configureOutput({ writeOut: (text) => world.stdout.write(text), writeErr: (text) => world.stderr.write(text) });
   addStudyCommand(program, world);
   addInspectCommand(program, world);
+  addSimulateCommand(program, world);
   try {
     await program.parseAsync([...words], { from: "user" });
     return 0;

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { volumeShockPresets } from "../strategies/volume-shock.js";
 import type { VolumeShockOverrides } from "../strategies/volume-shock-overrides.js";
 import { terminalProgress } from "./progress.js";
@@ -7,6 +7,7 @@ import { runVolumeShockStudy } from "./run-study.js";
 import { studyJson, studySummary } from "./study-summary.js";
 import type { Surroundings } from "./surroundings.js";
 import { UsageError } from "./usage-error.js";
+import { wholeNumber } from "./whole-number.js";
 
 interface StudyOptions {
   readonly data?: string;
@@ -88,10 +89,4 @@ function overridesOf(words: readonly string[]): VolumeShockOverrides {
 
 function collect(word: string, words: readonly string[] = []): readonly string[] {
   return [...words, word];
-}
-
-function wholeNumber(text: string): number {
-  const value = /^-?\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isSafeInteger(value)) throw new InvalidArgumentError("expected a whole number");
-  return value;
 }

@@ -1,16 +1,14 @@
 import { readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { canonical } from "../../lib/ingest/canonical.js";
-import { canonicalColumns, parseManifest } from "../../lib/ingest/canonical-format.js";
+import { canonicalColumns } from "../../lib/ingest/canonical-format.js";
 import { writeCanonical } from "../../lib/ingest/write-canonical.js";
 import { DataError } from "../../lib/market/data-error.js";
 import { foldBars } from "../../lib/market/fold-bars.js";
 import { synthetic } from "../../lib/market/market-profiles.js";
-import { plantedFlowSession } from "../../lib/simulation/planted-flow.js";
 import { smallSession, sourceFiles, writeSmallSet } from "../fixtures/canonical-set.js";
-import { plantedDates, plantedRequest } from "../fixtures/planted-request.js";
+import { plantedDates } from "../fixtures/planted-request.js";
 
 const dates = plantedDates.slice(0, 3);
 const [monday, tuesday] = plantedDates;
@@ -133,33 +131,5 @@ describe("canonical.open(name, files)", () => {
     await expect(canonical.open("two", files)).rejects.toThrow(
       `${tuesday}.parquet: not in the folder of ${monday}.parquet`,
     );
-  });
-});
-
-describe("datasets/planted-flow", () => {
-  const folder = fileURLToPath(new URL("../../datasets/planted-flow", import.meta.url));
-
-  it("is what its command writes from its seed, and says that it is no market", async () => {
-    const { generated, sessions } = parseManifest(await readFile(join(folder, "manifest.json"), "utf8"));
-    expect(generated).toEqual({
-      label: "a random price with planted customer orders and the hedges that follow them",
-      command: "node datasets/write-planted-flow.js",
-      seed: 2026,
-    });
-    expect(sessions).toHaveLength(56);
-    expect(sessions.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(3e6);
-    const again = await writeSmallSet([]);
-    const written = await writeCanonical(again, { profile: "synthetic", generated }, [
-      [plantedFlowSession(plantedRequest(monday, 2026))],
-    ]);
-    expect(written.sessions[0]).toEqual(sessions[0]);
-  });
-
-  it("opens, and its truth tells the orders of each session", async () => {
-    const { description } = await canonical.open("planted-flow", await sourceFiles(folder));
-    expect(description.generated).toBe("a random price with planted customer orders and the hedges that follow them");
-    const truth = JSON.parse(await readFile(join(folder, "truth.json"), "utf8"));
-    expect(truth.sessions.map(({ date }: { date: string }) => date)).toEqual(description.dates);
-    expect(truth.sessions[0].orders).toHaveLength(plantedFlowSession(plantedRequest(monday, 2026)).truth.orders.length);
   });
 });

@@ -1,0 +1,97 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { projectPath } from "../../lib/cli/project.js";
+import { UsageError } from "../../lib/cli/usage-error.js";
+import { type SimulationRequest, writeSimulatedMarket } from "../../lib/cli/write-simulated-market.js";
+import { parseManifest } from "../../lib/ingest/canonical-format.js";
+import { openDataset } from "../../lib/ingest/open-dataset.js";
+import { pathsBelow, scratchFolder } from "../fixtures/scratch.js";
+
+const request = (folder: string, changes: Partial<SimulationRequest> = {}): SimulationRequest => ({
+  liquidity: "seed-true",
+  mode: "truth",
+  days: 1,
+  seed: 1,
+  first: "2026-01-05",
+  folder,
+  command: "strikelab simulate",
+  ...changes,
+});
+
+const manifestOf = async (folder: string) => parseManifest(await readFile(join(folder, "manifest.json"), "utf8"));
+
+describe("writeSimulatedMarket(request)", () => {
+  it("writes a dataset that says what it is, and its truth apart from it", async () => {
+    const folder = join(await scratchFolder(), "set");
+    const told: string[] = [];
+    const written = await writeSimulatedMarket(
+      request(folder, { days: 2, mode: "null-no-impact", onSession: (done, total) => told.push(`${done}/${total}`) }),
+    );
+    expect(await pathsBelow(folder)).toEqual([
+      "2026-01-05.parquet",
+      "2026-01-06.parquet",
+      "manifest.json",
+      "truth.json",
+    ]);
+    expect(told).toEqual(["1/2", "2/2"]);
+    const truth = JSON.parse(await readFile(join(folder, "truth.json"), "utf8"));
+    expect(truth.market).toMatchObject({ seed: 1, liquidity: "seed-true", mode: "null-no-impact" });
+    const orders = truth.sessions.flatMap((session: { orders: { hedge: unknown }[] }) => session.orders);
+    expect(written).toMatchObject({
+      sessions: 2,
+      orders: orders.length,
+      hedges: orders.filter(({ hedge }: { hedge: unknown }) => hedge !== null).length,
+    });
+    const { description } = await openDataset(folder);
+    expect(description.files.map(({ name }) => name)).not.toContain("truth.json");
+    expect(description.generated).toContain("2,500 futures a session (seed-true)");
+    expect((await manifestOf(folder)).generated).toMatchObject({ command: "strikelab simulate", seed: 1 });
+  });
+
+  it("replaces a generated set and refuses a folder that holds anything else", async () => {
+    const root = await scratchFolder();
+    const folder = join(root, "set");
+    await writeSimulatedMarket(request(folder, { seed: 4 }));
+    const before = await manifestOf(folder);
+    await writeSimulatedMarket(request(folder, { seed: 5 }));
+    expect((await manifestOf(folder)).sessions[0]!.sha256).not.toBe(before.sessions[0]!.sha256);
+    await writeFile(join(folder, "mine.csv"), "a,b\n");
+    await expect(writeSimulatedMarket(request(folder))).rejects.toThrow(UsageError);
+    await mkdir(join(root, "other"));
+    await writeFile(join(root, "other", "notes.txt"), "");
+    await expect(writeSimulatedMarket(request(join(root, "other")))).rejects.toThrow(/holds something else/);
+    expect(await pathsBelow(join(root, "other"))).toEqual(["notes.txt"]);
+  });
+
+  it("gives the same bytes for the same request, and others for each part of it", async () => {
+    const root = await scratchFolder();
+    const digest = async (name: string, changes: Partial<SimulationRequest> = {}) => {
+      await writeSimulatedMarket(request(join(root, name), changes));
+      return (await manifestOf(join(root, name))).sessions[0]!.sha256;
+    };
+    const first = await digest("first");
+    expect(await digest("again")).toBe(first);
+    expect(await digest("liquidity", { liquidity: "thin" })).not.toBe(first);
+    expect(await digest("mode", { mode: "null-no-hedging" })).not.toBe(first);
+    expect(await digest("date", { first: "2026-01-06" })).not.toBe(first);
+  });
+});
+
+describe.each([
+  ["planted", "truth"],
+  ["null", "null-no-hedging"],
+] as const)("datasets/%s", (name, mode) => {
+  it("is what its command writes, 90 sessions within the space it may take", async () => {
+    const manifest = await manifestOf(projectPath("datasets", name));
+    const { generated, sessions } = manifest;
+    expect(generated!.command).toBe(
+      `npx strikelab simulate --liquidity seed-true --mode ${mode} --days 90 --seed 1 --first 2026-01-05 --out datasets/${name}`,
+    );
+    expect(sessions).toHaveLength(90);
+    expect(sessions.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(6e6);
+    const again = join(await scratchFolder(), "again");
+    await writeSimulatedMarket(request(again, { mode }));
+    expect((await manifestOf(again)).sessions[0]).toEqual(sessions[0]);
+  });
+});
