@@ -14,8 +14,10 @@ import { sharedScans } from "./volume-shock-scan.js";
 
 /** What a study is asked for. */
 export interface VolumeShockStudyOptions {
-  /** The preset the verdict is about; the standard presets are printed beside it. */
+  /** The preset the verdict is about. */
   readonly preset: VolumeShockPreset;
+  /** Presets that are printed beside it; the other standard ones where left out. */
+  readonly beside?: readonly VolumeShockPreset[];
   /** Feeds every random stream of the study. */
   readonly seed: number;
   /** Told after each session; `quality` is the account of its rows. */
@@ -55,7 +57,7 @@ export interface VolumeShockStudy {
 export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStudyOptions): Promise<VolumeShockStudy> {
   const { description } = dataset;
   const holdOut = holdOutOf(description.dates);
-  const others = Object.values(volumeShockPresets).filter(({ name }) => name !== options.preset.name);
+  const others = options.beside ?? Object.values(volumeShockPresets).filter(({ name }) => name !== options.preset.name);
   const presets = [options.preset, ...others];
   const scans = sharedScans(presets);
   const runs = presets.map((preset, k) => createVolumeShockRun(preset, scans[k]!));
