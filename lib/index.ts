@@ -2,6 +2,19 @@
  * Every public name of the pure rooms: it runs in Node, in a notebook and in a browser alike.
  */
 
+export { flipSides, removeSides } from "./audit/observed-sides.js";
+export { type SimulatedMarket, simulatedDataset } from "./audit/simulated-dataset.js";
+export { truthJson } from "./audit/truth-json.js";
+export {
+  type Control,
+  type ControlExpectation,
+  type ControlOutcome,
+  type ControlScore,
+  controlMarkets,
+  runControl,
+  scoreControls,
+  volumeShockControls,
+} from "./audit/volume-shock-controls.js";
 export {
   classifyFlow,
   type ExpectedBehaviour,
@@ -216,9 +229,12 @@ export { type OptionType, optionSign } from "./pricing/option-type.js";
 export { type ParityForward, parityForward } from "./pricing/parity-forward.js";
 export { type AlertRow, alertsTable } from "./report/alerts-table.js";
 export { chart } from "./report/chart.js";
+export { comparisonTable, type NamedJudgement } from "./report/comparison-table.js";
 export { type Count, countNames, countTable, sumCounts } from "./report/count-table.js";
 export { courseFigure } from "./report/course-figure.js";
 export { type DocumentInput, documentHtml, inlineScript } from "./report/document.js";
+export { eventStudiesFigure, type NamedEventStudy } from "./report/event-studies-figure.js";
+export { eventStudyFigure } from "./report/event-study-figure.js";
 export { type Fact, factsHtml } from "./report/facts.js";
 export type { Figure } from "./report/figure.js";
 export { gateTable } from "./report/gate-table.js";
@@ -230,9 +246,22 @@ export { pageStyle } from "./report/page-style.js";
 export { type ReportIdentity, reportHeader } from "./report/report-header.js";
 export { sentence } from "./report/sentence.js";
 export { type ColumnTableLike, type DataFrameLike, table } from "./report/table.js";
+export { twinFigure } from "./report/twin-figure.js";
 export { type VolumeLine, volumeFigure } from "./report/volume-figure.js";
 export { volumeShockPresetsSection } from "./report/volume-shock-presets.js";
 export { type ReportAssets, volumeShockReport } from "./report/volume-shock-report.js";
+export { type HedgeParent, responseSeconds } from "./simulation/hedge-parents.js";
+export type { LargeOrder, LargeOrderKind } from "./simulation/large-orders.js";
+export type { ListedExpiry } from "./simulation/listed-chain.js";
+export {
+  type Liquidity,
+  liquidities,
+  type MarketMode,
+  type MarketParameters,
+  marketModes,
+  studyShape,
+} from "./simulation/market-parameters.js";
+export type { OptionPrint } from "./simulation/option-print.js";
 export {
   type PlantedSession,
   type PlantedSessionRequest,
@@ -240,6 +269,13 @@ export {
   plantedFlowSession,
 } from "./simulation/planted-flow.js";
 export { type PlantedFlowParameters, plantedFlowParameters } from "./simulation/planted-flow-parameters.js";
+export {
+  type MarketRequest,
+  type MarketTruth,
+  type SessionPlan,
+  type SimulatedSession,
+  simulateMarket,
+} from "./simulation/simulate-market.js";
 export { type BcaInterval, bcaInterval } from "./statistics/bca-interval.js";
 export { benjaminiHochberg } from "./statistics/benjamini-hochberg.js";
 export { type BinomialPower, binomialPower, binomialSampleSize } from "./statistics/binomial-power.js";

@@ -12,6 +12,7 @@ import { palette, translucent } from "./palette.js";
  */
 export function eventStudyFigure(study: EventStudy, window: readonly [number, number], priceStep: number): Figure {
   const seen = study.curve.filter(({ mean }) => !Number.isNaN(mean));
+  const axes = eventStudyAxes(study);
   const level = percent(study.level, 0);
   return {
     data: [
@@ -19,7 +20,7 @@ export function eventStudyFigure(study: EventStudy, window: readonly [number, nu
         type: "scatter",
         mode: "lines",
         name: `${level} band of the whole curve`,
-        ...outline(seen),
+        ...simultaneousOutline(seen),
         fill: "toself",
         fillcolor: translucent(palette.blue, 0.18),
         line: { width: 0 },
@@ -57,23 +58,9 @@ export function eventStudyFigure(study: EventStudy, window: readonly [number, nu
       `Mean move after the first trigger (n = ${counted(study.events, "event")} on ${counted(study.days, "day")})`,
       400,
       {
-        xaxis: axis("minutes since the first trigger (log scale)", {
-          type: "log",
-          range: [Math.log10(0.4), Math.log10(38)],
-          tickvals: study.curve.map(({ minutes }) => minutes),
-          ticktext: study.curve.map(({ minutes }) => String(minutes)),
-        }),
-        yaxis: axis("move in the predicted direction (points)"),
+        ...axes,
         shapes: [
-          {
-            type: "line",
-            xref: "paper",
-            x0: 0,
-            x1: 1,
-            y0: 0,
-            y1: 0,
-            line: { color: palette.grey, width: 1, dash: "dot" },
-          },
+          ...axes.shapes,
           {
             type: "rect",
             yref: "paper",
@@ -101,8 +88,37 @@ export function eventStudyFigure(study: EventStudy, window: readonly [number, nu
   };
 }
 
+/** Axes of a curve over the horizons, with a line where nothing moves. */
+export function eventStudyAxes(study: EventStudy): Readonly<Record<"xaxis" | "yaxis", unknown>> & {
+  readonly shapes: readonly Readonly<Record<string, unknown>>[];
+} {
+  return {
+    xaxis: axis("minutes since the first trigger (log scale)", {
+      type: "log",
+      range: [Math.log10(0.4), Math.log10(38)],
+      tickvals: study.curve.map(({ minutes }) => minutes),
+      ticktext: study.curve.map(({ minutes }) => String(minutes)),
+    }),
+    yaxis: axis("move in the predicted direction (points)"),
+    shapes: [
+      {
+        type: "line",
+        xref: "paper",
+        x0: 0,
+        x1: 1,
+        y0: 0,
+        y1: 0,
+        line: { color: palette.grey, width: 1, dash: "dot" },
+      },
+    ],
+  };
+}
+
 /** Upper edge there, lower edge back: one closed outline over the horizons that have a band. */
-function outline(points: readonly EventStudyPoint[]): { readonly x: readonly number[]; readonly y: readonly number[] } {
+export function simultaneousOutline(points: readonly EventStudyPoint[]): {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+} {
   const bounded = points.filter((point) => !Number.isNaN(point.simultaneousLower + point.simultaneousUpper));
   const back = [...bounded].reverse();
   return {
