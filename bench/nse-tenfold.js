@@ -40,6 +40,7 @@ function repeated(dataset, times) {
   const shift = (date, k) => new Date(Date.parse(date) + k * 60 * 86_400_000).toISOString().slice(0, 10);
   const dates = Array.from({ length: times }, (_, k) => dataset.description.dates.map((date) => shift(date, k))).flat();
   return {
+    ...dataset,
     description: { ...dataset.description, dates },
     async *sessions(until) {
       for (let k = 0; k < times; k++) {
