@@ -77,9 +77,17 @@ export {
   executeSession,
   type LabelledDetection,
   rankAlerts,
+  refuses,
   type SessionExecution,
+  type SessionMarket,
 } from "./execution/execute-session.js";
-export { type ExitReason, type ExitRule, followPosition, type PositionOutcome } from "./execution/exit.js";
+export {
+  type Deadlines,
+  type ExitReason,
+  type ExitRule,
+  followPosition,
+  type PositionOutcome,
+} from "./execution/exit.js";
 export { closeBy, type HeldPosition, holdPosition } from "./execution/hold-position.js";
 export {
   cappedHold,
@@ -90,8 +98,10 @@ export {
   type LimitParameters,
   limitSchema,
   riskShare,
+  sizeShare,
   wholeContracts,
 } from "./execution/limits.js";
+export { eventFilter, type FilterFinding, volatilityFilter } from "./execution/market-filters.js";
 export { type Observation, observe } from "./execution/observation.js";
 export { type ClassPerformance, classPerformance, type DailyResult, dailyResults } from "./execution/performance.js";
 export {
@@ -103,6 +113,14 @@ export {
   planTrade,
 } from "./execution/plan.js";
 export { flowPositionSize, type PositionSizeParameters } from "./execution/position-size.js";
+export {
+  drawFillTime,
+  drawOutages,
+  type Outage,
+  openRoute,
+  type RouteName,
+  routeNames,
+} from "./execution/routes.js";
 export { type Fill, isWin, type Order, type Refusal, type RefusalReason, type Trade } from "./execution/trade.js";
 export { type CombinedVerdict, combineVerdicts } from "./hypotheses/combine-verdicts.js";
 export {
@@ -155,6 +173,7 @@ export { type ChainColumns, chainColumns } from "./market/chain-columns.js";
 export { DataError, type DataPlace } from "./market/data-error.js";
 export { foldBars } from "./market/fold-bars.js";
 export { type FoldedDay, foldSnapshots } from "./market/fold-snapshots.js";
+export { haltInForce, nextHalt } from "./market/halts.js";
 export { createInspector, type Inspector, inspectSession } from "./market/inspect.js";
 export type { Inspection, SessionInspection } from "./market/inspection.js";
 export {

@@ -1,22 +1,45 @@
 import type { FlowType, Label } from "../classifiers/flow-type.js";
 import type { Detection } from "../detectors/volume-shock-detect.js";
+import { haltInForce } from "../market/halts.js";
+import type { MarketContext } from "../market/market-context.js";
 import { type DayPrices, firstAtOrAfter } from "../market/price-book.js";
 import { defineParameters } from "../numeric/define-parameters.js";
 import type { ParameterSchema } from "../numeric/parameter.js";
+import { createStream } from "../numeric/random.js";
 import { holdPosition } from "./hold-position.js";
-import { checkLimits, type LimitContext, type LimitParameters, wholeContracts } from "./limits.js";
+import {
+  checkLimits,
+  type LimitCheck,
+  type LimitContext,
+  type LimitParameters,
+  sizeShare,
+  wholeContracts,
+} from "./limits.js";
 import { type ClassRecord, type ExitChoice, type Plan, type PlanParameters, planTrade } from "./plan.js";
+import { drawFillTime, drawOutages, type Outage, openRoute, routeNames } from "./routes.js";
 import { isWin, type Order, type Refusal, type Trade } from "./trade.js";
 
 /** Numbers of the execute stage. */
 export interface ExecuteParameters {
   readonly latency: number;
+  readonly fillTime: number;
+  readonly fillTimeSpread: number;
+  readonly directOutages: number;
+  readonly smartOutages: number;
+  readonly outageMinutes: number;
+  readonly backupLatency: number;
   readonly roundTripCost: number;
 }
 
 // biome-ignore format: a row per parameter
 export const executeSchema: readonly ParameterSchema[] = defineParameters("execute", [
   ["latency", "seconds", 0, 3600, 1, "from decision to fill; the fill is the first price at or after it", "strategy document: fills < 5 seconds"],
+  ["fillTime", "seconds", 0, 600, 0.1, "median of a drawn (lognormal) time to be filled, on top of the latency", "assumption: 0, the latency is the whole wait"],
+  ["fillTimeSpread", "1", 0, 3, 0.1, "standard deviation of its logarithm", "assumption"],
+  ["directOutages", "a session", 0, 100, 0.1, "mean number of outages of direct market access", "assumption: one in ten sessions"],
+  ["smartOutages", "a session", 0, 100, 0.1, "the same of the smart order route that stands by", "assumption: one in ten sessions"],
+  ["outageMinutes", "minutes", 0.1, 600, 1, "mean duration of an outage (exponential)", "assumption"],
+  ["backupLatency", "seconds", 0, 600, 0.5, "what the backup route adds to the latency", "assumption"],
   ["roundTripCost", "points", 0, 20, 0.1, "spread, fees and slippage of entry and exit together", "X14: 0 as written, 0.5 by default"],
 ]);
 
@@ -37,10 +60,21 @@ export interface LabelledDetection {
   readonly label: Label;
 }
 
+/** What the orders of a session meet. */
+export interface SessionMarket {
+  /** By underlying. */
+  readonly prices: ReadonlyMap<string, DayPrices>;
+  /** Option contracts of an underlying's last session, NaN where there was none. */
+  readonly lastDailyVolume: (underlying: string) => number;
+  readonly context: MarketContext;
+}
+
 /** What a session did to the account. Every alert ends in `trades` or in `refusals`. */
 export interface SessionExecution {
   readonly trades: readonly Trade[];
   readonly refusals: readonly Refusal[];
+  /** Simulated outages of the routes. */
+  readonly outages: readonly Outage[];
 }
 
 /** The order in which alerts are served: by time of decision, the strongest first. */
@@ -54,23 +88,31 @@ export function rankAlerts(alerts: readonly LabelledDetection[]): readonly Label
 }
 
 /**
- * Carries out the alerts of a session, all underlyings in one stream.
+ * Carries out the alerts of a session, all underlyings in one stream. Outages and times to be filled are drawn from
+ * streams named by the session and by the order: another order, or another parameter, does not move them.
  *
- * @param prices of the session, by underlying
- * @param lastDailyVolume option contracts of an underlying's last session, NaN where there was none
- * @param earlier trades of earlier sessions, all closed, for the record of each class
+ * @param earlier trades of earlier sessions, all closed, for the record of each class and for the equity
+ * @param seed of the simulated outages and fill times
  */
 export function executeSession(
   alerts: readonly LabelledDetection[],
-  prices: ReadonlyMap<string, DayPrices>,
-  lastDailyVolume: (underlying: string) => number,
+  market: SessionMarket,
   earlier: readonly Trade[],
   parameters: ExecutionParameters,
   choices: ExecuteChoices,
+  seed: number,
 ): SessionExecution {
   const trades: Trade[] = [];
   const refusals: Refusal[] = [];
   const records = new Map<FlowType, ClassRecord>();
+  const desk: Desk = {
+    market,
+    outages: sessionOutages([...market.prices.values()], parameters, seed),
+    equityBefore: earlier.reduce((sum, { netProfit }) => sum + netProfit, parameters.capital),
+    parameters,
+    choices,
+    seed,
+  };
   for (const { detection, label } of rankAlerts(alerts)) {
     const { flowType } = label;
     const before = records.get(flowType) ?? classRecord(earlier, flowType);
@@ -79,12 +121,40 @@ export function executeSession(
     const today = classRecord(closed, flowType);
     const record = { wins: before.wins + today.wins, losses: before.losses + today.losses };
     const plan = planTrade(detection, label, record, parameters, choices.exit);
-    const day = prices.get(detection.underlying)!;
-    const placed = placeOrder(plan, detection, day, lastDailyVolume(detection.underlying), trades, parameters, choices);
+    const placed = placeOrder(plan, detection, trades, desk);
     if ("reason" in placed) refusals.push(placed);
     else trades.push(placed);
   }
-  return { trades, refusals };
+  return { trades, refusals, outages: desk.outages };
+}
+
+/** What is the same for all orders of a session. */
+interface Desk {
+  readonly market: SessionMarket;
+  readonly outages: readonly Outage[];
+  /** Equity at the session's open. */
+  readonly equityBefore: number;
+  readonly parameters: ExecutionParameters;
+  readonly choices: ExecuteChoices;
+  readonly seed: number;
+}
+
+/** The session's outages of both routes, from the first open to the last close of its underlyings. */
+function sessionOutages(days: readonly DayPrices[], parameters: ExecuteParameters, seed: number): readonly Outage[] {
+  if (days.length === 0) return [];
+  const opensAt = Math.min(...days.map((day) => day.opensAt));
+  const closesAt = Math.max(...days.map((day) => day.closesAt));
+  const rates = { direct: parameters.directOutages, smart: parameters.smartOutages };
+  return routeNames.flatMap((route) =>
+    drawOutages(
+      route,
+      opensAt,
+      closesAt,
+      rates[route],
+      parameters.outageMinutes,
+      createStream(seed, "outages", route, days[0]!.date),
+    ),
+  );
 }
 
 /** Wins and losses of a class among closed trades. */
@@ -94,39 +164,50 @@ function classRecord(closed: readonly Trade[], flowType: FlowType): ClassRecord 
   return { wins, losses: own.length - wins };
 }
 
-function placeOrder(
-  plan: Plan,
-  detection: Detection,
-  day: DayPrices,
-  lastDailyVolume: number,
-  today: readonly Trade[],
-  parameters: ExecutionParameters,
-  choices: ExecuteChoices,
-): Trade | Refusal {
+function placeOrder(plan: Plan, detection: Detection, today: readonly Trade[], desk: Desk): Trade | Refusal {
+  const { parameters, choices, market } = desk;
+  const { halts } = market.context;
+  const day = market.prices.get(detection.underlying)!;
   const submittedAt = plan.decidedAt;
-  const refuse = (reason: Refusal["reason"], detail: string, checks: Order["checks"] = []): Refusal => ({
-    order: { plan, submittedAt, checks },
-    reason,
-    detail,
-  });
+  const idle: Order = { plan, submittedAt, checks: [], route: null, wait: Number.NaN };
+  const refuse = (reason: Refusal["reason"], detail: string, order = idle): Refusal => ({ order, reason, detail });
   if (!plan.exit) {
     return refuse("NO_EXPECTED_BEHAVIOUR", `${plan.flowType} expects nothing: no target, stop or hold`);
   }
-  const entry = firstAtOrAfter(day.path, submittedAt + 1000 * parameters.latency);
-  if (entry < 0) return refuse("NO_PRICE", "no price after the decision");
+  const halt = haltInForce(halts, plan.underlying, submittedAt);
+  if (halt) return refuse("HALTED", `trading was halted: ${halt.reason}`);
+  const route = openRoute(desk.outages, submittedAt);
+  if (!route) return refuse("NO_ROUTE", "direct market access and smart order routing were both down");
+  const fillTime = drawFillTime(
+    parameters.fillTime,
+    parameters.fillTimeSpread,
+    createStream(desk.seed, "fill-time", plan.detection),
+  );
+  const wait = parameters.latency + fillTime + (route === "smart" ? parameters.backupLatency : 0);
+  const sent: Order = { ...idle, route, wait };
+  const entry = firstAtOrAfter(day.path, submittedAt + 1000 * wait);
+  if (entry < 0) return refuse("NO_PRICE", "no price after the decision", sent);
   // Entering and leaving at the same price would be a trade that can only pay its costs.
   const isLast = entry === day.path.at.length - 1;
-  if (isLast) return refuse("NO_PRICE", "the only price after the decision is the session's last");
+  if (isLast) return refuse("NO_PRICE", "the only price after the decision is the session's last", sent);
+  const late = haltInForce(halts, plan.underlying, day.path.at[entry]!);
+  if (late) return refuse("HALTED", `trading was halted before the fill: ${late.reason}`, sent);
 
   const { pointValue } = day.profile;
   const entryAt = day.path.at[entry]!;
   const entryPrice = day.path.price[entry]!;
+  const enforced = choices.limits === "enforced";
+  const share = enforced ? sizeShare(market.context, submittedAt, parameters) : 1;
   const contracts =
     choices.contracts === "real"
-      ? plan.size
-      : wholeContracts(plan.size, plan.flowType, plan.exit.stop, pointValue, parameters);
+      ? share * plan.size
+      : wholeContracts(plan.size, plan.flowType, plan.exit.stop, pointValue, share, parameters);
   const open = today.filter((trade) => trade.exit.at > submittedAt);
+  const closed = today.filter((trade) => trade.exit.at <= submittedAt);
   const context: LimitContext = {
+    underlying: plan.underlying,
+    decidedAt: submittedAt,
+    market: market.context,
     flowType: plan.flowType,
     contracts,
     stop: plan.exit.stop,
@@ -136,16 +217,16 @@ function placeOrder(
     openPositions: open.length,
     openInUnderlying: open.filter((trade) => trade.underlying === plan.underlying).length,
     riskToday: riskToday(today, submittedAt),
-    lastDailyVolume,
+    lastDailyVolume: market.lastDailyVolume(plan.underlying),
+    equity: closed.reduce((sum, { netProfit }) => sum + netProfit, desk.equityBefore),
+    openContracts: open.reduce((sum, trade) => sum + trade.contracts, 0),
+    openRisk: open.reduce((sum, { stopRisk }) => sum + stopRisk, 0),
   };
-  const order: Order = { plan, submittedAt, checks: checkLimits(context, parameters) };
-  const enforced = choices.limits === "enforced";
-  // Whole contracts are already cut to the risk of one trade; what is left over is one lot, and stays on record.
-  const cut = choices.contracts === "whole";
-  const failed = order.checks.find(({ limit, outcome }) => outcome === "fail" && !(cut && limit === "RISK_PER_TRADE"));
-  if (enforced && failed) return refuse(failed.limit, failed.detail, order.checks);
+  const order: Order = { ...sent, checks: checkLimits(context, parameters) };
+  const failed = order.checks.find((check) => refuses(check, choices));
+  if (failed) return refuse(failed.limit, failed.detail, order);
 
-  const outcome = holdPosition(plan, day, entry, parameters, enforced);
+  const outcome = holdPosition(plan, day, entry, parameters, enforced, halts);
   const netPoints = outcome.points - parameters.roundTripCost;
   return {
     order,
@@ -154,6 +235,7 @@ function placeOrder(
     flowType: plan.flowType,
     direction: plan.direction,
     contracts,
+    route,
     entry: { at: entryAt, price: entryPrice },
     exit: { at: outcome.exitAt, price: outcome.exitPrice },
     exitReason: outcome.reason,
@@ -168,6 +250,14 @@ function placeOrder(
     adverseExcursion: outcome.adverseExcursion,
     favourableExcursion: outcome.favourableExcursion,
   };
+}
+
+/** Whether a finding stops an order under these choices. */
+export function refuses({ limit, outcome }: LimitCheck, choices: ExecuteChoices): boolean {
+  if (outcome !== "fail" || choices.limits === "recorded") return false;
+  // Whole contracts are already cut to the risk of one trade; what is left over is one lot, and stays on record. The
+  // volatility index is a rule of size: it has shrunk the order, and stops nothing.
+  return limit !== "VOLATILITY_INDEX" && !(choices.contracts === "whole" && limit === "RISK_PER_TRADE");
 }
 
 /** Losses closed today and stops still open at an instant, account currency. */

@@ -1,3 +1,5 @@
+import { nextHalt } from "../market/halts.js";
+import type { Halt } from "../market/market-context.js";
 import { pointSize } from "../market/market-profile.js";
 import type { DayPrices } from "../market/price-book.js";
 import { followPosition, type PositionOutcome } from "./exit.js";
@@ -19,6 +21,7 @@ export function closeBy(day: DayPrices, limits: LimitParameters, enforced: boole
  *
  * @param entry index of the fill in the day's path
  * @param enforced whether limits are enforced: the position is then closed early
+ * @param halts interventions; the first one after the fill closes the position
  * @throws RangeError for a plan without an exit
  */
 export function holdPosition(
@@ -27,12 +30,14 @@ export function holdPosition(
   entry: number,
   limits: LimitParameters,
   enforced: boolean,
+  halts: readonly Halt[],
 ): HeldPosition {
   if (!plan.exit) throw new RangeError(`invalid plan: ${plan.flowType} has no exit`);
   const size = pointSize(day.profile, day.path.price[entry]!);
   const rule = { ...plan.exit, maximumHold: cappedHold(plan.flowType, plan.exit.maximumHold, limits) };
-  return {
-    ...followPosition(day.path, entry, plan.direction, size, rule, closeBy(day, limits, enforced)),
-    pointSize: size,
+  const deadlines = {
+    closeBy: closeBy(day, limits, enforced),
+    haltAt: nextHalt(halts, day.underlying, day.path.at[entry]!)?.from ?? Number.POSITIVE_INFINITY,
   };
+  return { ...followPosition(day.path, entry, plan.direction, size, rule, deadlines), pointSize: size };
 }

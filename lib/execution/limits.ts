@@ -1,6 +1,8 @@
 import type { FlowType } from "../classifiers/flow-type.js";
+import type { MarketContext } from "../market/market-context.js";
 import { defineParameters } from "../numeric/define-parameters.js";
 import type { ParameterSchema } from "../numeric/parameter.js";
+import { eventFilter, volatilityFilter } from "./market-filters.js";
 
 /** Numbers of the risk manager. */
 export interface LimitParameters {
@@ -17,6 +19,14 @@ export interface LimitParameters {
   readonly latencyLimit: number;
   readonly exitBeforeClose: number;
   readonly minimumDailyVolume: number;
+  readonly marginPerContract: number;
+  readonly marginUse: number;
+  readonly cashReserve: number;
+  readonly earningsBuffer: number;
+  readonly releaseBuffer: number;
+  readonly volatilityLimit: number;
+  readonly volatilitySize: number;
+  readonly volatilityAge: number;
 }
 
 const document = "strategy document";
@@ -36,6 +46,14 @@ export const limitSchema: readonly ParameterSchema[] = defineParameters("limit",
   ["latencyLimit", "minutes", 0, 60, 0.5, "longest time from first trigger to fill", `${document}: 5`],
   ["exitBeforeClose", "minutes", 0, 600, 1, "nothing is held this close to the close", `${document}: 30`],
   ["minimumDailyVolume", "contracts", 0, 1e7, 100, "option contracts that the underlying traded in its last session", `${document}: 1000`],
+  ["marginPerContract", "account currency", 0, 1e6, 500, "margin that an open contract ties up", "assumption: exchange margin of an E-mini S&P 500 future near 5000 points"],
+  ["marginUse", "1", 0, 1, 0.05, "share of the account's equity that margins may tie up", `${document}: 60 %`],
+  ["cashReserve", "1", 0, 1, 0.05, "share of equity that must be left after margins and all open stops", `${document}: 20 %`],
+  ["earningsBuffer", "hours", 0, 168, 1, "distance from an earnings announcement, before and after", `${document}: 24`],
+  ["releaseBuffer", "minutes", 0, 600, 5, "distance from a scheduled data release, before and after", `${document}: 30`],
+  ["volatilityLimit", "index points", 1, 200, 1, "level of the volatility index from which on sizes shrink", `${document}: VIX < 40`],
+  ["volatilitySize", "1", 0, 1, 0.05, "share of the size that is left from that level on", "undefined in the document: half"],
+  ["volatilityAge", "days", 0.1, 30, 0.5, "after this long a level of the index says nothing", "a daily level outlasts a long weekend"],
 ]);
 
 export type LimitName =
@@ -48,7 +66,9 @@ export type LimitName =
   | "DAILY_VOLUME"
   | "EARNINGS"
   | "DATA_RELEASE"
-  | "VOLATILITY_INDEX";
+  | "VOLATILITY_INDEX"
+  | "MARGIN_USE"
+  | "CASH_RESERVE";
 
 /** One check of an order. `not-checked` says what was missing; it is never counted as passed. */
 export interface LimitCheck {
@@ -59,6 +79,11 @@ export interface LimitCheck {
 
 /** What the risk manager sees when an order asks to be filled. */
 export interface LimitContext {
+  readonly underlying: string;
+  /** Instant of the decision, epoch milliseconds: filters know what was known then. */
+  readonly decidedAt: number;
+  /** What is known beside the tape. */
+  readonly market: MarketContext;
   readonly flowType: FlowType;
   readonly contracts: number;
   /** Points. */
@@ -75,6 +100,12 @@ export interface LimitContext {
   readonly riskToday: number;
   /** Option contracts of the underlying's last session; NaN where there was none. */
   readonly lastDailyVolume: number;
+  /** Account currency: capital and all closed profits and losses. */
+  readonly equity: number;
+  /** Contracts of open positions. */
+  readonly openContracts: number;
+  /** Account currency that the stops of open positions may still cost. */
+  readonly openRisk: number;
 }
 
 /** Share of the account a class may lose in one trade: the stricter of the general and the class limit. */
@@ -90,16 +121,26 @@ export function riskShare(flowType: FlowType, parameters: LimitParameters): numb
 /**
  * Whole contracts within the risk of one trade, at least one: below it the one-lot statistics would have nothing to
  * count (a risk check still records that one lot was too much).
+ *
+ * @param share of that size that the volatility index leaves, see {@link sizeShare}
  */
 export function wholeContracts(
   size: number,
   flowType: FlowType,
   stop: number,
   pointValue: number,
+  share: number,
   parameters: LimitParameters,
 ): number {
   const affordable = (riskShare(flowType, parameters) * parameters.capital) / (stop * pointValue);
-  return Math.max(1, Math.floor(Math.min(size, affordable)));
+  return Math.max(1, Math.floor(share * Math.min(size, affordable)));
+}
+
+/** Share of the normal size that the volatility index leaves at an instant; 1 where it is not known. A rule of size, not a filter. */
+export function sizeShare(market: MarketContext, instant: number, parameters: LimitParameters): number {
+  const { volatilityLimit, volatilityAge, volatilitySize } = parameters;
+  const { outcome } = volatilityFilter(market.volatility, instant, volatilityLimit, volatilityAge);
+  return outcome === "fail" ? volatilitySize : 1;
 }
 
 /** Longest hold after the risk manager's cap, minutes. */
@@ -109,11 +150,19 @@ export function cappedHold(flowType: FlowType, hold: number, parameters: LimitPa
   return hold;
 }
 
-/** All limits and filters of the risk manager, each with its finding. */
+/**
+ * All limits and filters of the risk manager, each with its finding. Percentages of risk are taken of the declared
+ * capital, so that a limit means the same on every day; margin and reserve of the equity, which follows closed trades.
+ */
 export function checkLimits(context: LimitContext, parameters: LimitParameters): readonly LimitCheck[] {
   const risk = context.contracts * context.stop * context.pointValue;
   const allowed = riskShare(context.flowType, parameters) * parameters.capital;
   const daily = parameters.dailyRisk * parameters.capital;
+  const margin = parameters.marginPerContract * (context.openContracts + context.contracts);
+  const usable = parameters.marginUse * context.equity;
+  const left = context.equity - margin - context.openRisk - risk;
+  const reserve = parameters.cashReserve * context.equity;
+  const { market, underlying, decidedAt } = context;
   return [
     check("RISK_PER_TRADE", risk <= allowed, `${amount(risk)} at the stop, ${amount(allowed)} allowed`),
     check(
@@ -148,9 +197,24 @@ export function checkLimits(context: LimitContext, parameters: LimitParameters):
           context.lastDailyVolume >= parameters.minimumDailyVolume,
           `${amount(context.lastDailyVolume)} contracts in the last session, ${parameters.minimumDailyVolume} asked`,
         ),
-    unchecked("EARNINGS", "no calendar of earnings was given"),
-    unchecked("DATA_RELEASE", "no calendar of data releases was given"),
-    unchecked("VOLATILITY_INDEX", "no volatility index was given; sizes are not halved"),
+    {
+      limit: "EARNINGS",
+      ...eventFilter("earnings", market.events, underlying, decidedAt, 60 * parameters.earningsBuffer),
+    },
+    {
+      limit: "DATA_RELEASE",
+      ...eventFilter("release", market.events, underlying, decidedAt, parameters.releaseBuffer),
+    },
+    {
+      limit: "VOLATILITY_INDEX",
+      ...volatilityFilter(market.volatility, decidedAt, parameters.volatilityLimit, parameters.volatilityAge),
+    },
+    check("MARGIN_USE", margin <= usable, `${amount(margin)} of margin, ${amount(usable)} allowed`),
+    check(
+      "CASH_RESERVE",
+      left >= reserve,
+      `${amount(left)} left after margins and stops, ${amount(reserve)} kept in reserve`,
+    ),
   ];
 }
 

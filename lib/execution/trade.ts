@@ -2,6 +2,7 @@ import type { FlowType } from "../classifiers/flow-type.js";
 import type { ExitReason } from "./exit.js";
 import type { LimitCheck, LimitName } from "./limits.js";
 import type { Plan } from "./plan.js";
+import type { RouteName } from "./routes.js";
 
 /** A market order that asks to be filled, with what the risk manager found. */
 export interface Order {
@@ -9,6 +10,10 @@ export interface Order {
   readonly plan: Plan;
   readonly submittedAt: number;
   readonly checks: readonly LimitCheck[];
+  /** The route it was sent by; null where it never left. */
+  readonly route: RouteName | null;
+  /** Seconds from submission to the earliest fill: latency, what the backup route adds, time to be filled. NaN where it never left. */
+  readonly wait: number;
 }
 
 /** A price that was really there. */
@@ -17,8 +22,11 @@ export interface Fill {
   readonly price: number;
 }
 
-/** Why an alert did not become a trade: the class expects nothing, no price came, or a limit stood in the way. */
-export type RefusalReason = "NO_EXPECTED_BEHAVIOUR" | "NO_PRICE" | LimitName;
+/**
+ * Why an alert did not become a trade: the class expects nothing, somebody had halted trading, both routes were down, no
+ * price came, or a limit stood in the way.
+ */
+export type RefusalReason = "NO_EXPECTED_BEHAVIOUR" | "HALTED" | "NO_ROUTE" | "NO_PRICE" | LimitName;
 
 /** An alert that was not traded. */
 export interface Refusal {
@@ -35,6 +43,8 @@ export interface Trade {
   readonly flowType: FlowType;
   readonly direction: 1 | -1;
   readonly contracts: number;
+  /** Route of the entry. Stops and targets rest at the exchange, and time exits are taken to get through. */
+  readonly route: RouteName;
   readonly entry: Fill;
   readonly exit: Fill;
   readonly exitReason: ExitReason;

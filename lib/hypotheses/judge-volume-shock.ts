@@ -3,6 +3,7 @@ import type { Detection } from "../detectors/volume-shock-detect.js";
 import type { LimitParameters } from "../execution/limits.js";
 import { type ClassPerformance, classPerformance, type DailyResult, dailyResults } from "../execution/performance.js";
 import { isWin, type Trade } from "../execution/trade.js";
+import type { Halt } from "../market/market-context.js";
 import { createStream } from "../numeric/random.js";
 import { type CombinedVerdict, combineVerdicts } from "./combine-verdicts.js";
 import { type EventStudy, eventStudy } from "./event-study.js";
@@ -35,6 +36,8 @@ export interface VolumeShockCase {
   readonly limits: LimitParameters;
   /** Whether limits were enforced: placebo trades then close early as well. */
   readonly closeEarly: boolean;
+  /** Interventions: placebo trades obey those of their days as well. */
+  readonly halts: readonly Halt[];
   readonly seed: number;
 }
 
@@ -71,6 +74,7 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     limits,
     evidence.closeEarly,
     createStream(seed, "placebo-entries"),
+    evidence.halts,
   );
   const placebo = placeboTest(table, parameters.resamples, 0.95, createStream(seed, "placebo-days"));
 

@@ -1,6 +1,8 @@
 import { closeBy, holdPosition } from "../execution/hold-position.js";
 import type { LimitParameters } from "../execution/limits.js";
 import type { Trade } from "../execution/trade.js";
+import { haltInForce } from "../market/halts.js";
+import type { Halt } from "../market/market-context.js";
 import { type DayPrices, firstAtOrAfter } from "../market/price-book.js";
 import type { RandomStream } from "../numeric/random.js";
 
@@ -41,6 +43,7 @@ const spacing = 300;
  * short histories would leave no donors.
  *
  * @param stream one draw per trade and donor day picks among the matched times
+ * @param halts interventions: they stop and close placebo trades on their days as they do real ones
  */
 export function placeboTable(
   trades: readonly Trade[],
@@ -49,6 +52,7 @@ export function placeboTable(
   limits: LimitParameters,
   closeEarly: boolean,
   stream: RandomStream,
+  halts: readonly Halt[] = [],
 ): PlaceboTable {
   const byDate = new Map<string, Trade[]>();
   for (const trade of trades) {
@@ -74,7 +78,7 @@ export function placeboTable(
           const donor = index.get(`${trade.underlying}|${other}`);
           if (!donor || donor.expiration !== home.expiration) return Number.NaN;
           const edges = terciles.get(trade.underlying)!;
-          return placeboPoints(trade, home, donor, edges, matching.minutes, limits, closeEarly, stream);
+          return placeboPoints(trade, home, donor, edges, matching.minutes, limits, closeEarly, stream, halts);
         }),
       )
       .filter((row) => row.some((net) => !Number.isNaN(net)));
@@ -121,6 +125,7 @@ function placeboPoints(
   limits: LimitParameters,
   closeEarly: boolean,
   stream: RandomStream,
+  halts: readonly Halt[],
 ): number {
   const { plan } = trade.order;
   const wanted = tercile(trailingVolatility(home, plan.decidedAt), edges);
@@ -131,15 +136,18 @@ function placeboPoints(
   for (let shift = -60 * minutes; shift <= 60 * minutes; shift += spacing) {
     const at = donor.opensAt + clock + 1000 * shift;
     if (at < donor.opensAt || tercile(trailingVolatility(donor, at), edges) !== wanted) continue;
-    // The placebo waits as long as the real order did, so that coarse paths cost both the same latency.
+    // The placebo waits as long as the real order did, so that coarse paths, slow fills and the backup route cost both
+    // the same latency.
     const entry = firstAtOrAfter(donor.path, at + wait);
     // An order that would have been refused so close to the close is no placebo either: it could only pay its costs.
     if (entry < 0 || entry === donor.path.at.length - 1 || donor.path.at[entry]! >= last) continue;
+    if (haltInForce(halts, donor.underlying, at) || haltInForce(halts, donor.underlying, donor.path.at[entry]!))
+      continue;
     if (donor.path.at[entry]! - at - wait <= 1000 * donor.profile.longestGap) entries.push(entry);
   }
   if (entries.length === 0) return Number.NaN;
   const entry = entries[stream.integer(entries.length)]!;
-  return holdPosition(plan, donor, entry, limits, closeEarly).points - trade.costPoints;
+  return holdPosition(plan, donor, entry, limits, closeEarly, halts).points - trade.costPoints;
 }
 
 /** Root mean square move per square-root second over the trailing half hour, relative to the price; NaN where nothing was seen. */

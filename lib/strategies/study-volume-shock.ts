@@ -60,7 +60,7 @@ export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStu
   const others = options.beside ?? Object.values(volumeShockPresets).filter(({ name }) => name !== options.preset.name);
   const presets = [options.preset, ...others];
   const scans = sharedScans(presets);
-  const runs = presets.map((preset, k) => createVolumeShockRun(preset, scans[k]!));
+  const runs = presets.map((preset, k) => createVolumeShockRun(preset, scans[k]!, dataset.context, options.seed));
   const book = new Map<string, DayPrices[]>();
   const quality: SessionQuality[] = [];
   let lastInstant = Number.NaN;
@@ -92,6 +92,7 @@ export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStu
       judge: parameters.judge,
       limits: parameters.limit,
       closeEarly: choices.execute.limits === "enforced",
+      halts: dataset.context.halts,
       seed: options.seed,
     });
     return { record, judgement };

@@ -108,7 +108,12 @@ function tradeJson(trade: Trade): Json {
   const { order, entry, exit } = trade;
   return {
     ...trade,
-    order: { submittedAt: instant(order.submittedAt), checks: order.checks.map((check) => ({ ...check })) },
+    order: {
+      submittedAt: instant(order.submittedAt),
+      route: order.route,
+      wait: order.wait,
+      checks: order.checks.map((check) => ({ ...check })),
+    },
     detection: order.plan.detection,
     plan: {
       ...order.plan,

@@ -2,7 +2,9 @@ import { classifyFlow, type Label } from "../classifiers/flow-type.js";
 import type { Detection, DismissedEvent } from "../detectors/volume-shock-detect.js";
 import { executeSession } from "../execution/execute-session.js";
 import { type Observation, observe } from "../execution/observation.js";
+import type { Outage } from "../execution/routes.js";
 import type { Refusal, Trade } from "../execution/trade.js";
+import type { MarketContext } from "../market/market-context.js";
 import type { DayPrices } from "../market/price-book.js";
 import type { Session } from "../market/session.js";
 import type { VolumeShockPreset } from "./volume-shock.js";
@@ -17,6 +19,8 @@ export interface VolumeShockRecord {
   readonly observations: readonly Observation[];
   readonly refusals: readonly Refusal[];
   readonly trades: readonly Trade[];
+  /** Simulated outages of the order routes: an assumption, see `drawOutages`. */
+  readonly outages: readonly Outage[];
   /** Sessions in which at least one strike had a baseline: the only ones that could have had a detection. */
   readonly judgedDates: readonly string[];
   /** What the data lack for this preset, in words; a test that needs it is not testable. */
@@ -31,8 +35,15 @@ export interface VolumeShockRun {
 
 /**
  * @param scan what measures and detects for the preset; presets may share it
+ * @param context what is known beside the tape: calendars, the volatility index, halts
+ * @param seed of the simulated outages and fill times
  */
-export function createVolumeShockRun(preset: VolumeShockPreset, scan: VolumeShockScan): VolumeShockRun {
+export function createVolumeShockRun(
+  preset: VolumeShockPreset,
+  scan: VolumeShockScan,
+  context: MarketContext,
+  seed: number,
+): VolumeShockRun {
   const { parameters, choices } = preset;
   const detections: Detection[] = [];
   const labels: Label[] = [];
@@ -40,6 +51,7 @@ export function createVolumeShockRun(preset: VolumeShockPreset, scan: VolumeShoc
   const observations: Observation[] = [];
   const refusals: Refusal[] = [];
   const trades: Trade[] = [];
+  const outages: Outage[] = [];
   const judgedDates: string[] = [];
   const days = { volume: 0, sides: 0, future: 0 };
 
@@ -57,11 +69,15 @@ export function createVolumeShockRun(preset: VolumeShockPreset, scan: VolumeShoc
       }));
       const execution = executeSession(
         alerts,
-        prices,
-        (underlying) => found.lastDailyVolume.get(underlying) ?? Number.NaN,
+        {
+          prices,
+          lastDailyVolume: (underlying) => found.lastDailyVolume.get(underlying) ?? Number.NaN,
+          context,
+        },
         trades,
         { ...parameters.execute, ...parameters.plan, ...parameters.limit },
         choices.execute,
+        seed,
       );
       for (const { detection, label } of alerts) {
         detections.push(detection);
@@ -70,6 +86,7 @@ export function createVolumeShockRun(preset: VolumeShockPreset, scan: VolumeShoc
       }
       refusals.push(...execution.refusals);
       trades.push(...execution.trades);
+      outages.push(...execution.outages);
     },
     record: () => ({
       preset,
@@ -79,6 +96,7 @@ export function createVolumeShockRun(preset: VolumeShockPreset, scan: VolumeShoc
       observations,
       refusals,
       trades,
+      outages,
       judgedDates,
       lacks: lacksOf(preset, days.volume, days.sides, days.future),
     }),

@@ -110,7 +110,16 @@ const seed: VolumeShockPreset = {
       confidencePriorWins: 2,
       confidencePriorLosses: 2,
     },
-    execute: { latency: 5, roundTripCost: 0 },
+    execute: {
+      latency: 5,
+      fillTime: 0,
+      fillTimeSpread: 0.5,
+      directOutages: 0.1,
+      smartOutages: 0.1,
+      outageMinutes: 5,
+      backupLatency: 2,
+      roundTripCost: 0,
+    },
     limit: {
       capital: 50_000,
       riskPerTrade: 0.02,
@@ -125,6 +134,14 @@ const seed: VolumeShockPreset = {
       latencyLimit: 5,
       exitBeforeClose: 30,
       minimumDailyVolume: 1000,
+      marginPerContract: 12_000,
+      marginUse: 0.6,
+      cashReserve: 0.2,
+      earningsBuffer: 24,
+      releaseBuffer: 30,
+      volatilityLimit: 40,
+      volatilitySize: 0.5,
+      volatilityAge: 5,
     },
     judge: {
       level: 0.01,
@@ -158,7 +175,7 @@ const seedFixed: VolumeShockPreset = {
     "the same thresholds with the defects mended: |exposure| decides, one position per underlying, limits enforced, 0.5 points of cost",
   parameters: {
     ...seed.parameters,
-    execute: { latency: 5, roundTripCost: 0.5 },
+    execute: { ...seed.parameters.execute, roundTripCost: 0.5 },
     limit: { ...seed.parameters.limit, positionsPerUnderlying: 1 },
   },
   choices: {

@@ -11,6 +11,7 @@ import {
   type SessionExecution,
 } from "../../lib/execution/execute-session.js";
 import type { Trade } from "../../lib/execution/trade.js";
+import { type MarketContext, noContext } from "../../lib/market/market-context.js";
 import { pricePath } from "../../lib/market/market-day.js";
 import { synthetic } from "../../lib/market/market-profiles.js";
 import type { DayPrices } from "../../lib/market/price-book.js";
@@ -19,8 +20,11 @@ import { detectionOf, labelOf, minuteOf } from "../fixtures/alerts.js";
 import { perMinute, pricesOf, tradeOf } from "../fixtures/trades.js";
 
 const seed = volumeShockPreset("seed");
+/** Routes without outages: tests of other things do not depend on luck. */
 const parameters: ExecutionParameters = {
   ...seed.parameters.execute,
+  directOutages: 0,
+  smartOutages: 0,
   ...seed.parameters.plan,
   ...seed.parameters.limit,
 };
@@ -47,17 +51,23 @@ interface Given {
   readonly prices?: readonly DayPrices[];
   readonly earlier?: readonly Trade[];
   readonly lastDailyVolume?: number;
+  readonly context?: Partial<MarketContext>;
+  readonly seed?: number;
 }
 
 function execute(alerts: readonly LabelledDetection[], given: Given = {}): SessionExecution {
   const prices = new Map((given.prices ?? [rising]).map((day) => [day.underlying, day]));
   return executeSession(
     alerts,
-    prices,
-    () => given.lastDailyVolume ?? 5000,
+    {
+      prices,
+      lastDailyVolume: () => given.lastDailyVolume ?? 5000,
+      context: { ...noContext, ...given.context },
+    },
     given.earlier ?? [],
     { ...parameters, ...given.parameters },
     { ...asWritten, ...given.choices },
+    given.seed ?? 1,
   );
 }
 
@@ -76,6 +86,7 @@ describe("executeSession", () => {
       flowType: "GAMMA_EMERGENCY",
       direction: 1,
       contracts: 7.2,
+      route: "direct",
       entry: { at: minuteOf(12), price: 5006 },
       exit: { at: minuteOf(20), price: 5010 },
       exitReason: "time",
@@ -160,7 +171,14 @@ describe("executeSession", () => {
     const { trades, refusals } = execute([alertAt(375)], { lastDailyVolume: 10 });
     expect(refusals).toEqual([]);
     const failed = trades[0]!.order.checks.filter(({ outcome }) => outcome === "fail").map(({ limit }) => limit);
-    expect(failed).toEqual(["RISK_PER_TRADE", "DAILY_RISK", "EXIT_BEFORE_CLOSE", "DAILY_VOLUME"]);
+    expect(failed).toEqual([
+      "RISK_PER_TRADE",
+      "DAILY_RISK",
+      "EXIT_BEFORE_CLOSE",
+      "DAILY_VOLUME",
+      "MARGIN_USE",
+      "CASH_RESERVE",
+    ]);
     expect(trades[0]!.exit.at).toBe(minuteOf(385));
   });
 
@@ -171,7 +189,7 @@ describe("executeSession", () => {
       reason: "DAILY_VOLUME",
       detail: "10 contracts in the last session, 1000 asked",
     });
-    expect(volume.refusals[0]!.order.checks.length).toBe(10);
+    expect(volume.refusals[0]!.order.checks.length).toBe(12);
     const refused = (alert: LabelledDetection, given: Partial<ExecutionParameters>) =>
       reasons(execute([alert], { choices: enforced, parameters: given }));
     expect(refused(alertAt(360), {})).toEqual(["EXIT_BEFORE_CLOSE"]);
@@ -246,7 +264,7 @@ describe("executeSession", () => {
     const names = ["A", "B", "C", "D"];
     const prices = names.map((underlying) => ({ ...rising, underlying }));
     const atOnce = names.map((underlying) => alertAt(10, "GAMMA_EMERGENCY", { underlying, id: underlying }));
-    const open = execute(atOnce, { prices, choices: enforced, parameters: { concurrentPositions: 10 } });
+    const open = execute(atOnce, { prices, choices: enforced, parameters: { concurrentPositions: 10, marginUse: 1 } });
     expect(open.refusals.map(({ reason, detail }) => [reason, detail])).toEqual([["DAILY_RISK", "3000 of 2500 a day"]]);
   });
 
@@ -308,6 +326,142 @@ describe("executeSession", () => {
     const known = execute(alerts, { choices: enforced, prices: [cut] });
     expect(known.trades.slice(0, 2)).toEqual(whole.trades.slice(0, 2));
     expect(known.trades[2]!.order).toEqual(whole.trades[2]!.order);
+  });
+});
+
+describe("the routes of an order", () => {
+  const alerts = Array.from({ length: 60 }, (_, k) => alertAt(5 + 6 * k));
+  const at = (given: Partial<ExecutionParameters>, seed = 1) => execute(alerts, { parameters: given, seed });
+
+  it("are direct, and the backup with its own latency while that is down", () => {
+    const up = at({});
+    expect(new Set(up.trades.map(({ route }) => route))).toEqual(new Set(["direct"]));
+    expect(up.trades[0]!.order).toMatchObject({ route: "direct", wait: 5 });
+    const { trades, outages } = at({ directOutages: 8, outageMinutes: 20, backupLatency: 61 });
+    expect(outages.length).toBeGreaterThan(0);
+    const down = (instant: number) => outages.some(({ from, to }) => from <= instant && instant < to);
+    expect(new Set(trades.map(({ route }) => route))).toEqual(new Set(["direct", "smart"]));
+    for (const { order, route, entry } of trades) {
+      expect(route).toBe(down(order.submittedAt) ? "smart" : "direct");
+      expect(order).toMatchObject({ route, wait: route === "smart" ? 66 : 5 });
+      expect(entry.at - order.submittedAt).toBe(route === "smart" ? 120_000 : 60_000);
+    }
+  });
+
+  it("refuse the order while both are down, also where limits stop nothing", () => {
+    const { trades, refusals } = at({ directOutages: 8, smartOutages: 8, outageMinutes: 60 });
+    expect(trades.length + refusals.length).toBe(alerts.length);
+    expect(refusals.length).toBeGreaterThan(0);
+    expect(refusals[0]).toMatchObject({
+      reason: "NO_ROUTE",
+      detail: "direct market access and smart order routing were both down",
+      order: { route: null, wait: Number.NaN },
+    });
+  });
+
+  it("depend on the seed and the session alone: another order or another parameter does not move them", () => {
+    const given = { directOutages: 4, smartOutages: 4, outageMinutes: 30 };
+    const whole = at(given);
+    expect(at(given)).toEqual(whole);
+    expect(at(given, 2).outages).not.toEqual(whole.outages);
+    const fewer = execute(alerts.slice(10, 20), { parameters: { ...given, latency: 7, fillTime: 1 } });
+    expect(fewer.outages).toEqual(whole.outages);
+    const elsewhere = { ...rising, date: "2026-01-06" };
+    expect(execute([], { parameters: given, prices: [elsewhere] }).outages).not.toEqual(whole.outages);
+  });
+
+  it("take a drawn time to fill on top, each order its own", () => {
+    const waits = at({ fillTime: 3 }).trades.map(({ order }) => order.wait - 5);
+    expect(new Set(waits).size).toBe(alerts.length);
+    expect(Math.min(...waits)).toBeGreaterThan(0);
+    expect(execute(alerts.slice(3, 4), { parameters: { fillTime: 3 } }).trades[0]!.order.wait - 5).toBe(waits[3]);
+    const even = at({ fillTime: 3, fillTimeSpread: 0 }).trades.map(({ order }) => order.wait);
+    expect(new Set(even)).toEqual(new Set([8]));
+  });
+});
+
+describe("a halt", () => {
+  const halt = { from: minuteOf(14), to: minuteOf(30), underlying: null, reason: "feed lied" };
+
+  it("stops new orders and flattens what is open, in every preset", () => {
+    const alerts = [alertAt(10), alertAt(14), alertAt(28.5), alertAt(29)];
+    const { trades, refusals } = execute(alerts, { context: { halts: [halt] } });
+    expect(trades.map(({ exitReason, exit }) => [exitReason, exit.at])).toEqual([
+      ["halt", minuteOf(14)],
+      ["time", minuteOf(39)],
+    ]);
+    expect(refusals.map(({ reason, detail }) => [reason, detail])).toEqual([
+      ["HALTED", "trading was halted: feed lied"],
+      ["HALTED", "trading was halted: feed lied"],
+    ]);
+    expect(execute(alerts, { context: { halts: [{ ...halt, underlying: "OTHER" }] } }).refusals).toEqual([]);
+  });
+
+  it("calls back an order that was on its way", () => {
+    const { refusals } = execute([alertAt(12.5)], { context: { halts: [halt] } });
+    expect(refusals[0]).toMatchObject({
+      reason: "HALTED",
+      detail: "trading was halted before the fill: feed lied",
+      order: { route: "direct" },
+    });
+  });
+});
+
+describe("what is known beside the tape", () => {
+  const release = { kind: "release", at: minuteOf(20), underlying: null, name: "payrolls" } as const;
+  const volatility = { at: Float64Array.of(minuteOf(0)), level: Float64Array.of(45) };
+
+  it("refuses near a data release where limits are enforced, and only writes it down where they are recorded", () => {
+    const context = { events: [release] };
+    expect(reasons(execute([alertAt(10)], { context, choices: enforced }))).toEqual(["DATA_RELEASE"]);
+    const [trade] = execute([alertAt(10)], { context }).trades;
+    expect(trade!.order.checks.find(({ limit }) => limit === "DATA_RELEASE")!.outcome).toBe("fail");
+  });
+
+  it("halves the size on a wild day, and refuses nothing for it", () => {
+    const context = { volatility };
+    const real = { ...enforced, contracts: "real" as const };
+    const loose = { parameters: { capital: 1e6 } };
+    const sizeOf = (choices: ExecuteChoices, given: Given = loose) =>
+      execute([alertAt(10)], { ...given, choices }).trades[0]!.contracts;
+    expect([sizeOf(real), sizeOf(real, { ...loose, context })]).toEqual([7.2, 3.6]);
+    expect([sizeOf(enforced), sizeOf(enforced, { ...loose, context })]).toEqual([7, 3]);
+    // As written, limits stop nothing and shrink nothing.
+    expect(sizeOf(asWritten, { ...loose, context })).toBe(7.2);
+  });
+});
+
+describe("margin and reserve", () => {
+  const names = ["A", "B", "C"];
+  const prices = names.map((underlying) => ({ ...rising, underlying }));
+  const atOnce = names.map((underlying) => alertAt(10, "GAMMA_EMERGENCY", { underlying, id: underlying }));
+  const roomy = { concurrentPositions: 10, dailyRisk: 1 };
+
+  it("refuse what would tie up too much of the equity, or eat the reserve", () => {
+    const margin = execute(atOnce, { prices, choices: enforced, parameters: roomy });
+    expect(margin.refusals.map(({ reason, detail }) => [reason, detail])).toEqual([
+      ["MARGIN_USE", "36000 of margin, 30000 allowed"],
+    ]);
+    const reserve = execute(atOnce, {
+      prices,
+      choices: enforced,
+      parameters: { ...roomy, marginUse: 1, cashReserve: 0.25 },
+    });
+    expect(reserve.refusals.map(({ reason, detail }) => [reason, detail])).toEqual([
+      ["CASH_RESERVE", "11750 left after margins and stops, 12500 kept in reserve"],
+    ]);
+  });
+
+  it("follow closed profits and losses, of earlier sessions and of this one", () => {
+    const lost = [tradeOf({ date: "2026-01-02", netProfit: -30_001 })];
+    const first = execute([alertAt(10)], { earlier: lost, choices: enforced });
+    expect(first.refusals[0]).toMatchObject({ reason: "MARGIN_USE", detail: "12000 of margin, 11999 allowed" });
+    const enough = [tradeOf({ date: "2026-01-02", netProfit: -29_990 })];
+    expect(execute([alertAt(10)], { earlier: enough, choices: enforced }).refusals).toEqual([]);
+    // Stopped out at 16 points of 50 by minute 21: 800 less.
+    const falling = pricesOf({ prices: perMinute((minute) => 5800 - 2 * minute) });
+    const day = { earlier: enough, choices: enforced, prices: [falling] };
+    expect(reasons(execute([alertAt(10), alertAt(30)], day))).toEqual(["MARGIN_USE"]);
   });
 });
 

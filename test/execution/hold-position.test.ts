@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { closeBy, holdPosition } from "../../lib/execution/hold-position.js";
 import type { Plan } from "../../lib/execution/plan.js";
+import type { Halt } from "../../lib/market/market-context.js";
 import { pricePath } from "../../lib/market/market-day.js";
 import { dayPrices } from "../../lib/market/price-book.js";
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
@@ -35,7 +36,7 @@ const plan = (changes: Partial<Plan> = {}): Plan => ({
   ...changes,
 });
 const minutesHeld = (entry: number, changes: Partial<Plan> = {}, enforced = false) =>
-  (holdPosition(plan(changes), flat, entry, limits, enforced).exitAt - at[entry]!) / 60_000;
+  (holdPosition(plan(changes), flat, entry, limits, enforced, []).exitAt - at[entry]!) / 60_000;
 
 describe("holdPosition", () => {
   it("caps the hold by the class", () => {
@@ -50,6 +51,15 @@ describe("holdPosition", () => {
     expect(closeBy(flat, limits, false)).toBe(at[390]);
   });
 
+  it("leaves at the next halt of its underlying, and at no other", () => {
+    const halt = { from: at[13]!, to: at[20]!, underlying: null, reason: "a feed lied" };
+    const held = (...halts: readonly Halt[]) => holdPosition(plan(), flat, 10, limits, false, halts);
+    expect(held(halt)).toMatchObject({ reason: "halt", exitAt: at[13] });
+    expect(held({ ...halt, underlying: flat.underlying })).toMatchObject({ reason: "halt" });
+    expect(held({ ...halt, underlying: "OTHER" })).toMatchObject({ reason: "time" });
+    expect(held({ ...halt, from: at[10]! })).toMatchObject({ reason: "time" });
+  });
+
   it("counts points of the market, with the plan's direction and exits", () => {
     const rising = {
       ...flat,
@@ -58,22 +68,22 @@ describe("holdPosition", () => {
         at.map((_, minute) => 5000 + 4 * minute),
       ),
     };
-    expect(holdPosition(plan(), rising, 10, limits, false)).toMatchObject({
+    expect(holdPosition(plan(), rising, 10, limits, false, [])).toMatchObject({
       reason: "target",
       points: 15,
       pointSize: 1,
     });
-    expect(holdPosition(plan({ direction: -1 }), rising, 10, limits, false)).toMatchObject({
+    expect(holdPosition(plan({ direction: -1 }), rising, 10, limits, false, [])).toMatchObject({
       reason: "stop",
       points: -16,
     });
     const relative = { ...rising, profile: { ...flat.profile, point: { kind: "relative", basisPoints: 2 } as const } };
-    expect(holdPosition(plan(), relative, 0, limits, false).pointSize).toBe(1);
-    expect(holdPosition(plan(), relative, 250, limits, false).pointSize).toBeCloseTo(1.2, 12);
+    expect(holdPosition(plan(), relative, 0, limits, false, []).pointSize).toBe(1);
+    expect(holdPosition(plan(), relative, 250, limits, false, []).pointSize).toBeCloseTo(1.2, 12);
   });
 
   it("refuses a plan that has nothing to execute", () => {
-    expect(() => holdPosition(plan({ exit: null }), flat, 10, limits, false)).toThrow(
+    expect(() => holdPosition(plan({ exit: null }), flat, 10, limits, false, [])).toThrow(
       new RangeError("invalid plan: GAMMA_EMERGENCY has no exit"),
     );
   });

@@ -7,14 +7,26 @@ import {
   type LimitParameters,
   limitSchema,
   riskShare,
+  sizeShare,
   wholeContracts,
 } from "../../lib/execution/limits.js";
+import { type MarketContext, noContext, type ScheduledEvent } from "../../lib/market/market-context.js";
 import { volumeShockPreset } from "../../lib/strategies/volume-shock.js";
 
 const parameters = volumeShockPreset("seed").parameters.limit;
 
+const event = (kind: ScheduledEvent["kind"], at: number): ScheduledEvent => ({
+  kind,
+  at,
+  underlying: null,
+  name: kind,
+});
+
 /** One emergency contract of 50 a point with a stop of 15 points, on a quiet day. */
 const quiet: LimitContext = {
+  underlying: "TEST",
+  decidedAt: 1e9,
+  market: noContext,
   flowType: "GAMMA_EMERGENCY",
   contracts: 1,
   stop: 15,
@@ -25,7 +37,17 @@ const quiet: LimitContext = {
   openInUnderlying: 0,
   riskToday: 0,
   lastDailyVolume: 5000,
+  equity: 50_000,
+  openContracts: 0,
+  openRisk: 0,
 };
+
+/** One event of each kind at the instant of the decision, and a volatility index. */
+const market = (level: number): MarketContext => ({
+  events: (["earnings", "release"] as const).map((kind) => ({ kind, at: 1e9, underlying: null, name: kind })),
+  volatility: { at: Float64Array.of(1e9 - 2 * 86_400_000), level: Float64Array.of(level) },
+  halts: [],
+});
 
 function outcomes(context: Partial<LimitContext>, given: Partial<LimitParameters> = {}): Record<string, string> {
   const checks = checkLimits({ ...quiet, ...context }, { ...parameters, ...given });
@@ -45,6 +67,8 @@ describe("checkLimits", () => {
       EARNINGS: "not-checked",
       DATA_RELEASE: "not-checked",
       VOLATILITY_INDEX: "not-checked",
+      MARGIN_USE: "pass",
+      CASH_RESERVE: "pass",
     });
     expect(checkLimits(quiet, parameters).map(({ limit }) => limit)).toEqual(Object.keys(outcomes({})));
   });
@@ -68,9 +92,36 @@ describe("checkLimits", () => {
     ["EXECUTION_LATENCY", { latency: 4.99 }, { latency: 5 }, { latencyLimit: 6 }],
     ["EXIT_BEFORE_CLOSE", { minutesToClose: 30.1 }, { minutesToClose: 30 }, { exitBeforeClose: 29 }],
     ["DAILY_VOLUME", { lastDailyVolume: 1000 }, { lastDailyVolume: 999 }, { minimumDailyVolume: 999 }],
+    ["MARGIN_USE", { openContracts: 1.5 }, { openContracts: 1.6 }, { marginUse: 0.65 }],
+    ["MARGIN_USE", { openContracts: 1.5 }, { openContracts: 1.6 }, { marginPerContract: 11_000 }],
+    ["MARGIN_USE", { equity: 20_000 }, { equity: 19_999 }, { marginUse: 0.61 }],
+    ["CASH_RESERVE", { openRisk: 27_250 }, { openRisk: 27_251 }, { cashReserve: 0.19 }],
+    ["CASH_RESERVE", { openRisk: 27_250 }, { openRisk: 27_251 }, { marginPerContract: 11_999 }],
   ];
-  for (const [limit, passing, failing, looser] of edges) {
-    it(`passes and fails ${limit} on either side of its limit, and reads the limit from its parameter`, () => {
+  const calendar = market(20);
+  const hour = 3_600_000;
+  const filters: typeof edges = [
+    [
+      "EARNINGS",
+      { market: { ...calendar, events: [event("earnings", 1e9 - 25 * hour), event("earnings", 1e9 + 30 * hour)] } },
+      { market: { ...calendar, events: [event("earnings", 1e9 - 24 * hour), event("earnings", 1e9 + 30 * hour)] } },
+      { earningsBuffer: 23 },
+    ],
+    [
+      "DATA_RELEASE",
+      { market: { ...calendar, events: [event("release", 1e9 - 0.6 * hour), event("release", 1e9 + hour)] } },
+      { market: { ...calendar, events: [event("release", 1e9 - 0.5 * hour), event("release", 1e9 + hour)] } },
+      { releaseBuffer: 29 },
+    ],
+    [
+      "VOLATILITY_INDEX",
+      { market: { ...market(39), events: null } },
+      { market: { ...market(40), events: null } },
+      { volatilityLimit: 41 },
+    ],
+  ];
+  for (const [limit, passing, failing, looser] of [...edges, ...filters]) {
+    it(`passes and fails ${limit} on either side of its limit, and reads it from ${Object.keys(looser)[0]}`, () => {
       expect(outcomes(passing)[limit]).toBe("pass");
       expect(outcomes(failing)[limit]).toBe("fail");
       expect(outcomes(failing, looser)[limit]).toBe("pass");
@@ -96,6 +147,8 @@ describe("checkLimits", () => {
       "no calendar of earnings was given",
       "no calendar of data releases was given",
       "no volatility index was given; sizes are not halved",
+      "12000 of margin, 30000 allowed",
+      "36750 left after margins and stops, 10000 kept in reserve",
     ]);
   });
 
@@ -125,15 +178,32 @@ describe("riskShare", () => {
 describe("wholeContracts", () => {
   it("floors the size within the risk of one trade", () => {
     // 2 % of 50,000 are 1000: 15 points of 50 each leave room for one contract, 5 points for four.
-    expect(wholeContracts(7.2, "GAMMA_EMERGENCY", 15, 50, parameters)).toBe(1);
-    expect(wholeContracts(7.2, "GAMMA_EMERGENCY", 5, 50, parameters)).toBe(4);
-    expect(wholeContracts(3.9, "GAMMA_EMERGENCY", 5, 50, parameters)).toBe(3);
-    expect(wholeContracts(7.2, "INSTITUTIONAL_SWEEP", 5, 50, parameters)).toBe(3);
+    expect(wholeContracts(7.2, "GAMMA_EMERGENCY", 15, 50, 1, parameters)).toBe(1);
+    expect(wholeContracts(7.2, "GAMMA_EMERGENCY", 5, 50, 1, parameters)).toBe(4);
+    expect(wholeContracts(3.9, "GAMMA_EMERGENCY", 5, 50, 1, parameters)).toBe(3);
+    expect(wholeContracts(7.2, "INSTITUTIONAL_SWEEP", 5, 50, 1, parameters)).toBe(3);
   });
 
   it("is one contract at least", () => {
-    expect(wholeContracts(0.3, "GAMMA_EMERGENCY", 5, 50, parameters)).toBe(1);
-    expect(wholeContracts(7.2, "GAMMA_EMERGENCY", 100, 50, parameters)).toBe(1);
+    expect(wholeContracts(0.3, "GAMMA_EMERGENCY", 5, 50, 1, parameters)).toBe(1);
+    expect(wholeContracts(7.2, "GAMMA_EMERGENCY", 100, 50, 1, parameters)).toBe(1);
+  });
+});
+
+describe("sizeShare", () => {
+  it("is half from the limit of the volatility index on, and all where nothing is known", () => {
+    const share = (level: number, given: Partial<LimitParameters> = {}) =>
+      sizeShare(market(level), 1e9, { ...parameters, ...given });
+    expect([39.9, 40, 80].map((level) => share(level))).toEqual([1, 0.5, 0.5]);
+    expect(share(40, { volatilityLimit: 41 })).toBe(1);
+    expect(share(40, { volatilitySize: 0.25 })).toBe(0.25);
+    expect(share(40, { volatilityAge: 1 })).toBe(1);
+    expect(sizeShare(noContext, 1e9, parameters)).toBe(1);
+  });
+
+  it("shrinks whole contracts after they are cut to the risk of a trade, to one at least", () => {
+    expect(wholeContracts(9, "GAMMA_EMERGENCY", 5, 50, 0.5, parameters)).toBe(2);
+    expect(wholeContracts(1, "GAMMA_EMERGENCY", 5, 50, 0.5, parameters)).toBe(1);
   });
 });
 

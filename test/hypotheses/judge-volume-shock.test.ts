@@ -39,6 +39,7 @@ function judged(trades: readonly Trade[], changes: Partial<VolumeShockCase> = {}
     judge,
     limits,
     closeEarly: true,
+    halts: [],
     seed: 1,
     ...changes,
   });

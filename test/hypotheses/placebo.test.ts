@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type PlaceboTable, placeboTable, trailingVolatility } from "../../lib/hypotheses/placebo.js";
+import type { Halt } from "../../lib/market/market-context.js";
 import { pricePath } from "../../lib/market/market-day.js";
 import { synthetic } from "../../lib/market/market-profiles.js";
 import type { DayPrices } from "../../lib/market/price-book.js";
@@ -198,6 +199,33 @@ describe("placebo entries", () => {
     expect(net(true)).toEqual(
       new Set([335, 340, 345, 350, 355].map((minute) => held(minute, Math.min(360, minute + 8)))),
     );
+  });
+
+  it("obey the halts of their own day: none is opened in one, and one that is open is closed", () => {
+    const day = tellingDay(other(1));
+    const minute = (m: number) => day.opensAt + 60_000 * m;
+    const pointsUnder = (...halts: readonly Halt[]) =>
+      new Set(
+        Array.from({ length: 60 }, (_, seed) =>
+          placeboTable(
+            [probe()],
+            bookOf([tellingDay(home), day]),
+            { minutes: 15, mostDays: 60 },
+            limits,
+            false,
+            createStream(seed, "placebo"),
+            halts,
+          ).days[0]!.donors[0]![0]!.toFixed(3),
+        ),
+      );
+    const held = (from: number, until: number) =>
+      (0.001 * (until ** 2 - from ** 2) + 5 * ((until % 2) - (from % 2))).toFixed(3);
+    const halt = { from: minute(183), to: minute(203), underlying: null, reason: "by hand" };
+    expect(pointsUnder(halt)).toEqual(new Set([held(205, 207), held(210, 212), held(215, 217)]));
+    expect(pointsUnder(halt, { ...halt, from: minute(206), to: minute(215) })).toEqual(
+      new Set([held(205, 206), held(215, 217)]),
+    );
+    expect(pointsUnder({ ...halt, underlying: "OTHER" }).size).toBe(7);
   });
 
   it("are not taken at the session's last price, where they could only pay their costs", () => {

@@ -12,7 +12,7 @@ describe("a preset with overrides", () => {
       execute: { latency: 30, roundTripCost: 1 },
     });
     expect(changed.parameters.detect).toEqual({ ...seed.parameters.detect, pressureThreshold: 30 });
-    expect(changed.parameters.execute).toEqual({ latency: 30, roundTripCost: 1 });
+    expect(changed.parameters.execute).toEqual({ ...seed.parameters.execute, latency: 30, roundTripCost: 1 });
     expect(changed.parameters.limit).toEqual(seed.parameters.limit);
     expect(changed.choices).toEqual(seed.choices);
     expect(changed.name).toBe("seed, changed");

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { noContext } from "../../lib/market/market-context.js";
 import type { MarketDay } from "../../lib/market/market-day.js";
 import { type DayPrices, dayPrices } from "../../lib/market/price-book.js";
 import type { Session } from "../../lib/market/session.js";
@@ -19,7 +20,12 @@ async function daysOf(change?: (day: MarketDay) => MarketDay): Promise<readonly 
 }
 
 function runSessions(name: PresetName, sessions: readonly Session[]): VolumeShockRecord {
-  const run = createVolumeShockRun(volumeShockPresets[name], createVolumeShockScan(volumeShockPresets[name]));
+  const run = createVolumeShockRun(
+    volumeShockPresets[name],
+    createVolumeShockScan(volumeShockPresets[name]),
+    noContext,
+    1,
+  );
   for (const session of sessions) {
     run.session(session, new Map<string, DayPrices>(session.days.map((day) => [day.underlying, dayPrices(day)])));
   }
