@@ -78,6 +78,10 @@ export interface JudgeParameters {
   readonly resamples: number;
   readonly placeboMinutes: number;
   readonly placeboDays: number;
+  readonly largeLoss: number;
+  readonly drawnLatency: number;
+  readonly drawnLatencySpread: number;
+  readonly stressFactor: number;
 }
 
 const document = "strategy document";
@@ -128,5 +132,33 @@ export const judgeSchema: readonly ParameterSchema[] = defineParameters("judge",
     1,
     "most other days that lend placebo entries to one day",
     "bounds the work on long histories",
+  ],
+  [
+    "largeLoss",
+    "stops",
+    1,
+    20,
+    0.5,
+    "a loss of this many stop distances is large",
+    "undefined in the document: twice the stop",
+  ],
+  [
+    "drawnLatency",
+    "seconds",
+    0.1,
+    600,
+    1,
+    "median of the latencies that are drawn (lognormal) beside the fixed ones",
+    "assumption: the document's 5 seconds",
+  ],
+  ["drawnLatencySpread", "1", 0, 3, 0.1, "standard deviation of their logarithm", "assumption: e-fold"],
+  [
+    "stressFactor",
+    "1",
+    1,
+    20,
+    0.5,
+    "by which volatility and latency are multiplied under market stress",
+    "assumption: threefold",
   ],
 ]);

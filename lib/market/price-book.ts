@@ -65,6 +65,17 @@ function signedFlow({ future, knownAt, rows }: MarketDay, path: PricePath): Sign
   return { at: at.slice(), signed: Float64Array.from(at, (_, k) => bought[k]! - sold[k]!) };
 }
 
+/**
+ * A day of a book of prices.
+ *
+ * @throws RangeError when the book has no such day
+ */
+export function dayIn(book: ReadonlyMap<string, readonly DayPrices[]>, underlying: string, date: string): DayPrices {
+  const day = book.get(underlying)?.find((own) => own.date === date);
+  if (!day) throw new RangeError(`unknown day: ${underlying} ${date}`);
+  return day;
+}
+
 /** Index of the first price at or after an instant; -1 where there is none. */
 export function firstAtOrAfter(path: Pick<PricePath, "at">, instant: number): number {
   const index = lowerBound(path.at, instant);

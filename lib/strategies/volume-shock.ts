@@ -158,6 +158,10 @@ const seed: VolumeShockPreset = {
       resamples: 9999,
       placeboMinutes: 15,
       placeboDays: 60,
+      largeLoss: 2,
+      drawnLatency: 5,
+      drawnLatencySpread: 1,
+      stressFactor: 3,
     },
   },
   choices: {

@@ -1,9 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { pricePath } from "../../lib/market/market-day.js";
-import { dayPrices, firstAtOrAfter, priceAsOf } from "../../lib/market/price-book.js";
+import { dayIn, dayPrices, firstAtOrAfter, priceAsOf } from "../../lib/market/price-book.js";
 import { type DayOptions, dayOf, rowsOf, strikeOf } from "../fixtures/days.js";
 
 const rows = [1, 2, 4, 8, 9].map((minute) => ({ minute, underlying: 5000 + minute }));
+
+describe("dayIn", () => {
+  it("finds the day of an underlying, and refuses one that is not there", () => {
+    const day = dayPrices(dayOf({ rows }));
+    const book = new Map([[day.underlying, [{ ...day, date: "2020-01-01" }, day]]]);
+    expect(dayIn(book, day.underlying, day.date)).toBe(day);
+    expect(() => dayIn(book, "OTHER", day.date)).toThrow(new RangeError(`unknown day: OTHER ${day.date}`));
+    expect(() => dayIn(book, day.underlying, "2020-01-02")).toThrow(RangeError);
+  });
+});
 
 describe("dayPrices", () => {
   it("keeps the prices of the rows where a day has no finer path, without rows that have none", () => {
