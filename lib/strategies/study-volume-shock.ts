@@ -9,6 +9,7 @@ import { type DayPrices, dayPrices } from "../market/price-book.js";
 import type { Dataset, DatasetDescription, LoadedSession, SessionQuality } from "../market/session.js";
 import { type HoldOut, holdOutOf } from "./hold-out.js";
 import { type VolumeShockPreset, volumeShockPresets } from "./volume-shock.js";
+import { type VolumeShockExecution, volumeShockExecution } from "./volume-shock-execution.js";
 import { createVolumeShockRun, type VolumeShockRecord } from "./volume-shock-run.js";
 import { sharedScans } from "./volume-shock-scan.js";
 
@@ -28,6 +29,7 @@ export interface VolumeShockStudyOptions {
 export interface JudgedPreset {
   readonly record: VolumeShockRecord;
   readonly judgement: VolumeShockJudgement;
+  readonly execution: VolumeShockExecution;
 }
 
 /** A finished study: plain records from rows to verdicts. */
@@ -95,7 +97,7 @@ export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStu
       halts: dataset.context.halts,
       seed: options.seed,
     });
-    return { record, judgement };
+    return { record, judgement, execution: volumeShockExecution(record, book, dataset.context, options.seed) };
   });
   const [main, ...beside] = judged as [JudgedPreset, ...JudgedPreset[]];
   const input: VolumeShockEvidenceInput = {

@@ -2,6 +2,7 @@ import type { Label } from "../classifiers/flow-type.js";
 import type { Detection } from "../detectors/volume-shock-detect.js";
 import { canonicalJson, type Json } from "../evidence/canonical-json.js";
 import { digestOfFiles, type TextFile } from "../evidence/digest.js";
+import { executionJson } from "../evidence/execution-json.js";
 import { configurationDigest } from "../evidence/ledger-line.js";
 import type { Observation } from "../execution/observation.js";
 import type { Refusal, Trade } from "../execution/trade.js";
@@ -19,7 +20,8 @@ export interface VolumeShockPackage {
 }
 
 /**
- * Writes a study down as files: evidence, alerts (detections with label, plan or refusal, and observation), trades,
+ * Writes a study down as files: evidence, alerts (detections with label, plan or refusal, and observation), trades, what
+ * execution and controls did,
  * the data inspection, and the manifest that tells how to make them again.
  *
  * @param inspection what `inspect` says of the data
@@ -33,6 +35,7 @@ export function packageVolumeShock(study: VolumeShockStudy, inspection: Json, ve
     file("evidence.json", study.evidence),
     file("alerts.json", alertsJson(study)),
     file("trades.json", record.trades.map(tradeJson)),
+    file("execution.json", executionJson(study.main.execution)),
     file("inspection.json", inspection),
   ];
   const manifest: Json = {

@@ -24,12 +24,13 @@ beforeAll(async () => {
 });
 
 describe("the package of a study", () => {
-  it("is five JSON files and the digest over them", () => {
+  it("is six JSON files and the digest over them", () => {
     const { files, digest } = packed();
     expect(files.map(({ name }) => name)).toEqual([
       "evidence.json",
       "alerts.json",
       "trades.json",
+      "execution.json",
       "inspection.json",
       "manifest.json",
     ]);
