@@ -223,7 +223,10 @@ function placeOrder(plan: Plan, detection: Detection, today: readonly Trade[], d
     openRisk: open.reduce((sum, { stopRisk }) => sum + stopRisk, 0),
   };
   const order: Order = { ...sent, checks: checkLimits(context, parameters) };
-  const failed = order.checks.find((check) => refuses(check, choices));
+  // An account that has lost too much to carry the order says so in the checks, and trades on: were it stopped, the sample
+  // would end because of its own outcomes, and no verdict on it would hold.
+  const refilled = { ...context, equity: Math.max(context.equity, parameters.capital) };
+  const failed = checkLimits(refilled, parameters).find((check) => refuses(check, choices));
   if (failed) return refuse(failed.limit, failed.detail, order);
 
   const outcome = holdPosition(plan, day, entry, parameters, enforced, halts);

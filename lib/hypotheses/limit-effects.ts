@@ -52,7 +52,9 @@ function limitEffect(evidence: LimitEffectCase, name: LimitName, checked: readon
     ...evidence.trades.filter((trade) => failed(trade.order, name)).map((trade) => pair(trade.date, trade.netPoints)),
     ...evidence.refusals.filter(({ order }) => failed(order, name)).flatMap(({ order }) => foregone(evidence, order)),
   ];
-  return told(evidence, name, pairs, checked.length, `failed ${name}`, missing(checks));
+  const traded = evidence.trades.filter((trade) => failed(trade.order, name)).length;
+  const happened = `failed ${name}${traded > 0 ? ` (${traded} traded all the same: what it would have done)` : ""}`;
+  return told(evidence, name, pairs, checked.length, pairs.length > 0 ? happened : `failed ${name}`, missing(checks));
 }
 
 function obstacleEffect(evidence: LimitEffectCase, reason: keyof typeof obstacles & RefusalReason): ControlEffect {
@@ -109,13 +111,7 @@ function told(
   const stream = createStream(evidence.seed, "control", control);
   const effect = pairedEffect(pairs, "points", level, evidence.draws, stream);
   const statement = effect
-    ? `${pairs.length} of ${of} orders ${happened}${recordedOnly(evidence, control)}: ${effectInWords(effect)}`
+    ? `${pairs.length} of ${of} orders ${happened}: ${effectInWords(effect)}`
     : `not testable: ${notChecked || `no order ${happened}`} (${of} orders)`;
   return { control, comparison, affected: pairs.length, of, effect, statement };
-}
-
-/** Limits that are only recorded stopped nothing: their effect is what they would have done. */
-function recordedOnly({ choices }: LimitEffectCase, control: string): string {
-  const obstacle = Object.hasOwn(obstacles, control);
-  return choices.limits === "recorded" && !obstacle ? " (recorded only: what it would have done)" : "";
 }

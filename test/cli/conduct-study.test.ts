@@ -31,7 +31,7 @@ const ledgerOf = async (reports: string) =>
     .split("\n")
     .map((line) => JSON.parse(line));
 
-const jsonFiles = ["alerts.json", "evidence.json", "inspection.json", "manifest.json", "trades.json"];
+const jsonFiles = ["alerts.json", "evidence.json", "execution.json", "inspection.json", "manifest.json", "trades.json"];
 
 describe("a conducted study", () => {
   it("writes its package into the folder of its digest, with the report, and one line into the ledger", async () => {

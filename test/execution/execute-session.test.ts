@@ -452,16 +452,22 @@ describe("margin and reserve", () => {
     ]);
   });
 
-  it("follow closed profits and losses, of earlier sessions and of this one", () => {
+  it("follow closed profits and losses, of earlier sessions and of this one: a ruined account says so and trades on", () => {
+    const marginOf = (trade: Trade) => trade.order.checks.find(({ limit }) => limit === "MARGIN_USE")!;
     const lost = [tradeOf({ date: "2026-01-02", netProfit: -30_001 })];
-    const first = execute([alertAt(10)], { earlier: lost, choices: enforced });
-    expect(first.refusals[0]).toMatchObject({ reason: "MARGIN_USE", detail: "12000 of margin, 11999 allowed" });
+    const [first] = execute([alertAt(10)], { earlier: lost, choices: enforced }).trades;
+    expect(marginOf(first!)).toMatchObject({ outcome: "fail", detail: "12000 of margin, 11999 allowed" });
+    // Stopped out at 16 points of 50 by minute 21: 800 less for the second.
     const enough = [tradeOf({ date: "2026-01-02", netProfit: -29_990 })];
-    expect(execute([alertAt(10)], { earlier: enough, choices: enforced }).refusals).toEqual([]);
-    // Stopped out at 16 points of 50 by minute 21: 800 less.
     const falling = pricesOf({ prices: perMinute((minute) => 5800 - 2 * minute) });
     const day = { earlier: enough, choices: enforced, prices: [falling] };
-    expect(reasons(execute([alertAt(10), alertAt(30)], day))).toEqual(["MARGIN_USE"]);
+    const { trades } = execute([alertAt(10), alertAt(30)], day);
+    expect(trades.map((trade) => marginOf(trade).outcome)).toEqual(["pass", "fail"]);
+    // Profits make room: 36,000 of margin are 60 per cent of 60,000.
+    const won = [tradeOf({ date: "2026-01-02", netProfit: 10_000 })];
+    const given = { prices, choices: enforced, parameters: roomy };
+    expect(execute(atOnce, { ...given, earlier: won }).refusals).toEqual([]);
+    expect(reasons(execute(atOnce, { ...given, earlier: lost }))).toEqual(["MARGIN_USE"]);
   });
 });
 

@@ -66,7 +66,7 @@ describe("limitEffects", () => {
     const choices = volumeShockPresets.seed.choices.execute;
     const { effect, statement } = effects({ trades, choices }).get("DATA_RELEASE")!;
     expect(effect).toMatchObject({ pairs: 1, withoutControl: trades[0]!.netPoints });
-    expect(statement).toContain("(recorded only: what it would have done)");
+    expect(statement).toContain("1 of 2 orders failed DATA_RELEASE (1 traded all the same: what it would have done): ");
   });
 
   it("says why there is nothing to test: no order failed, or none could be checked", () => {
