@@ -60,6 +60,14 @@ export {
 } from "./detectors/volume-shock-measure.js";
 export { canonicalJson, type Json } from "./evidence/canonical-json.js";
 export { digestOfFiles, sha256Text, type TextFile } from "./evidence/digest.js";
+export {
+  controlsJson,
+  type ExecutionEvidence,
+  executionJson,
+  latencyCurveJson,
+  markedEquityJson,
+  reliabilityJson,
+} from "./evidence/execution-json.js";
 export { configurationDigest, type LedgerEntry, ledgerLine } from "./evidence/ledger-line.js";
 export {
   notYetComputed,
@@ -88,7 +96,11 @@ export {
   followPosition,
   type PositionOutcome,
 } from "./execution/exit.js";
+export { type ExitCeiling, exitCeiling } from "./execution/exit-ceiling.js";
+export { type HaltRecord, haltRecords } from "./execution/halt-records.js";
+export { type HoldChanges, holdAgain } from "./execution/hold-again.js";
 export { closeBy, type HeldPosition, holdPosition } from "./execution/hold-position.js";
+export { type LatencySummary, latencySummary } from "./execution/latency-summary.js";
 export {
   cappedHold,
   checkLimits,
@@ -101,6 +113,7 @@ export {
   sizeShare,
   wholeContracts,
 } from "./execution/limits.js";
+export { type MarkedDrawdown, type MarkedEquity, markedEquity } from "./execution/marked-equity.js";
 export { eventFilter, type FilterFinding, volatilityFilter } from "./execution/market-filters.js";
 export { type Observation, observe } from "./execution/observation.js";
 export { type ClassPerformance, classPerformance, type DailyResult, dailyResults } from "./execution/performance.js";
@@ -113,6 +126,7 @@ export {
   planTrade,
 } from "./execution/plan.js";
 export { flowPositionSize, type PositionSizeParameters } from "./execution/position-size.js";
+export { type ExecutionReliability, executionReliability, type RouteRecord } from "./execution/reliability.js";
 export {
   drawFillTime,
   drawOutages,
@@ -123,6 +137,7 @@ export {
 } from "./execution/routes.js";
 export { type Fill, isWin, type Order, type Refusal, type RefusalReason, type Trade } from "./execution/trade.js";
 export { type CombinedVerdict, combineVerdicts } from "./hypotheses/combine-verdicts.js";
+export { type ControlCase, type ControlEffects, controlEffects, listEffects } from "./hypotheses/control-effects.js";
 export {
   type EventMoves,
   type EventStudy,
@@ -131,6 +146,15 @@ export {
   eventMoves,
   eventStudy,
 } from "./hypotheses/event-study.js";
+export {
+  type ControlEffect,
+  type ExitEffectCase,
+  type ExitEffects,
+  exitEffects,
+  type ShareOfTrades,
+  type StopEffect,
+  type TimeStopEffect,
+} from "./hypotheses/exit-effects.js";
 export {
   asWrittenGate,
   type ExperimentalValidity,
@@ -152,6 +176,19 @@ export { judge, notTestable } from "./hypotheses/judge.js";
 export { judgeVolumeShock, type VolumeShockCase, type VolumeShockJudgement } from "./hypotheses/judge-volume-shock.js";
 export { type LatencyBucket, type LatencyBucketName, latencyBuckets } from "./hypotheses/latency-buckets.js";
 export {
+  type LatencyCase,
+  type LatencyCurve,
+  type LatencyOutcome,
+  type LatencyPoint,
+  type LatencyTrend,
+  latencyCurve,
+  type PairedDifference,
+  type StressPoint,
+  studiedLatencies,
+} from "./hypotheses/latency-curve.js";
+export { type LimitEffectCase, limitEffects } from "./hypotheses/limit-effects.js";
+export { effectInWords, type Pair, type PairedEffect, pairedEffect } from "./hypotheses/paired-effect.js";
+export {
   coinFinding,
   drawdownFinding,
   meanFinding,
@@ -167,6 +204,13 @@ export {
   placeboTable,
 } from "./hypotheses/placebo.js";
 export { type PlaceboTest, placeboTest } from "./hypotheses/placebo-test.js";
+export {
+  type AccountResult,
+  type SizingEffect,
+  type SizingEffectCase,
+  type SizingEffects,
+  sizingEffects,
+} from "./hypotheses/sizing-effects.js";
 export { type VolumeShockHypothesisId, volumeShockHypotheses } from "./hypotheses/volume-shock-hypotheses.js";
 export { winRateIntervals } from "./hypotheses/win-rate-intervals.js";
 export { type ChainColumns, chainColumns } from "./market/chain-columns.js";
@@ -208,6 +252,7 @@ export { marketProfile, nseIndex, nseStock, spxEs, synthetic } from "./market/ma
 export { type OpenInterest, openInterestAsOf } from "./market/open-interest.js";
 export {
   type DayPrices,
+  dayIn,
   dayPrices,
   firstAtOrAfter,
   horizonIndex,
@@ -361,6 +406,11 @@ export {
   volumeShockPresets,
   volumeShockSchemas,
 } from "./strategies/volume-shock.js";
+export {
+  type ClassCeiling,
+  type VolumeShockExecution,
+  volumeShockExecution,
+} from "./strategies/volume-shock-execution.js";
 export { unusedParameters, type VolumeShockOverrides, withOverrides } from "./strategies/volume-shock-overrides.js";
 export { packageVolumeShock, type VolumeShockPackage } from "./strategies/volume-shock-package.js";
 export { createVolumeShockRun, type VolumeShockRecord, type VolumeShockRun } from "./strategies/volume-shock-run.js";
