@@ -1,3 +1,4 @@
+import type { MarkedDrawdown } from "../execution/marked-equity.js";
 import type { DailyResult } from "../execution/performance.js";
 import type { Trial } from "../hypotheses/hypothesis.js";
 import { chartBox } from "./chart-box.js";
@@ -14,6 +15,8 @@ export interface EquityInput {
   readonly daily: readonly DailyResult[];
   /** Account currency. */
   readonly capital: number;
+  /** The account marked to market at every price. */
+  readonly marked: MarkedDrawdown;
   /** Trials of the Sharpe ratio and of the drawdown, for their intervals and conventions. */
   readonly sharpe: Trial;
   readonly drawdown: Trial;
@@ -21,21 +24,25 @@ export interface EquityInput {
 
 /** The account session by session, with the two ratios that are read off it. */
 export function equitySection(input: EquityInput): Section {
-  const { daily, capital, sharpe, drawdown } = input;
+  const { daily, capital, sharpe, drawdown, marked } = input;
   const { equity } = equityLine(daily, capital);
   const traded = daily.some(({ trades }) => trades > 0);
   return {
     id: "equity",
     title: "Equity and drawdown",
     body: traded
-      ? html`<p>The initial capital counts as the first peak. Closed trades only, one point per session, sessions without a trade included; open positions are not
-marked to market within the session. ${belowZero(daily, equity)}</p>
+      ? html`<p>The initial capital counts as the first peak. The curve has closed trades only, one point per session, sessions without a trade included; falls are also
+told with open positions marked to market at every price. ${belowZero(daily, equity)}</p>
 ${factsHtml(
   [
     ["initial capital (account currency)", decimal(capital, 0)],
     ["final equity (account currency)", decimal(equity.at(-1)!, 0)],
     ["Sharpe ratio per year", withInterval(sharpe)],
     ["maximum drawdown (of peak)", withInterval(drawdown)],
+    ["the same, marked to market", percent(marked.ofPeak)],
+    ["of the initial capital", percent(marked.ofCapital)],
+    ["in points of one contract", decimal(marked.points, 1)],
+    ["longest under water (sessions)", integer(marked.longestUnderwater)],
   ],
   "columns",
 )}<p class="note">Sharpe ratio: ${sharpe.hypothesis.statistic}. Drawdown: ${drawdown.hypothesis.statistic}.</p>

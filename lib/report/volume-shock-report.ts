@@ -4,6 +4,7 @@ import type { VolumeShockStudy } from "../strategies/study-volume-shock.js";
 import { type VolumeShockPreset, volumeShockSchemas } from "../strategies/volume-shock.js";
 import { alertsSection } from "./alerts-section.js";
 import { type Clock, createClock } from "./clock.js";
+import { controlsSection } from "./controls-section.js";
 import { dataSection } from "./data-section.js";
 import { documentHtml } from "./document.js";
 import { equitySection } from "./equity-section.js";
@@ -69,7 +70,7 @@ function sectionsOf(
   clock: Clock,
 ): readonly Section[] {
   const { main, priceStep, dataset } = study;
-  const { record, judgement } = main;
+  const { record, judgement, execution } = main;
   const { parameters, choices } = record.preset;
   const { detect, limit } = parameters;
   return [
@@ -79,6 +80,7 @@ function sectionsOf(
     equitySection({
       daily: judgement.daily,
       capital: limit.capital,
+      marked: execution.equity.drawdown,
       sharpe: trialOf(judgement, "VS-T6-sharpe"),
       drawdown: trialOf(judgement, "VS-T8-drawdown"),
     }),
@@ -87,7 +89,13 @@ function sectionsOf(
       winRate: trialOf(judgement, "VS-T2-win-rate"),
       breakEven: trialOf(judgement, "VS-T2-break-even"),
     }),
-    latencySection(judgement.latency, priceStep),
+    latencySection({
+      curve: execution.latency,
+      reliability: execution.reliability,
+      buckets: judgement.latency,
+      priceStep,
+    }),
+    controlsSection(execution.controls, execution.halts, clock),
     tradesSection(
       record.trades,
       sessionAxis(
