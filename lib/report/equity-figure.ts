@@ -74,7 +74,7 @@ export function equityFigure(daily: readonly DailyResult[], capital: number): Fi
       {
         xaxis: axis("session", { type: "category", anchor: "y2", nticks: 10 }),
         yaxis: axis("equity (currency)", { domain: [0.36, 1], tickformat: ",.0f" }),
-        yaxis2: axis("drawdown (%)", { domain: [0, 0.28], tickformat: ".1%", rangemode: "tozero" }),
+        yaxis2: axis("drawdown (%)", { domain: [0, 0.28], tickformat: ".3~%", rangemode: "tozero" }),
         shapes: [
           {
             type: "line",
