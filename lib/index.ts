@@ -113,7 +113,13 @@ export {
   sizeShare,
   wholeContracts,
 } from "./execution/limits.js";
-export { type MarkedDrawdown, type MarkedEquity, markedEquity } from "./execution/marked-equity.js";
+export {
+  type MarkedDrawdown,
+  type MarkedEquity,
+  type MarkedSession,
+  markedEquity,
+  markedSessions,
+} from "./execution/marked-equity.js";
 export { eventFilter, type FilterFinding, volatilityFilter } from "./execution/market-filters.js";
 export { type Observation, observe } from "./execution/observation.js";
 export { type ClassPerformance, classPerformance, type DailyResult, dailyResults } from "./execution/performance.js";
@@ -349,7 +355,7 @@ export { clusteredMean } from "./statistics/clustered-mean.js";
 export { type ClusteredProportion, clusteredProportion } from "./statistics/clustered-proportion.js";
 export { cochranArmitage, type Trend } from "./statistics/cochran-armitage.js";
 export { cohenH } from "./statistics/cohen-h.js";
-export { type DrawdownQuantile, drawdownBootstrap } from "./statistics/drawdown-bootstrap.js";
+export { type DrawdownQuantile, drawdownBootstrap, markedDrawdownBootstrap } from "./statistics/drawdown-bootstrap.js";
 export { type Expectancy, expectancy } from "./statistics/expectancy.js";
 export { fisherExact } from "./statistics/fisher-exact.js";
 export { holm } from "./statistics/holm.js";

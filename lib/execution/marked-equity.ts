@@ -1,4 +1,5 @@
 import { type DayPrices, dayIn, priceIndexAsOf } from "../market/price-book.js";
+import { sum } from "../numeric/sum.js";
 import { maxDrawdown } from "../statistics/max-drawdown.js";
 import type { Trade } from "./trade.js";
 
@@ -31,41 +32,72 @@ export interface MarkedDrawdown {
   readonly longestUnderwater: number;
 }
 
+/** Changes of the marked account in one session. */
+export interface MarkedSession {
+  readonly date: string;
+  /** Epoch milliseconds, ascending: every price at which something was open. */
+  readonly at: Float64Array;
+  /** Account currency, and points of one contract a trade. */
+  readonly money: Float64Array;
+  readonly points: Float64Array;
+}
+
 /**
- * Marks all trades to market at the finest prices there are (T8): a fall within a session counts, also where the trade
- * recovers before it is closed. The cost of a round trip is taken at the entry. Exits count at the price they were filled
- * at, so that the curve ends where the closed trades end.
+ * Marks all trades to market at the finest prices there are: a fall within a session shows, also where the trade recovers
+ * before it is closed. The cost of a round trip is taken at the entry. Exits count at the price they were filled at, so
+ * that a session's changes add up to its closed trades.
  *
  * @param book prices of the trades' days, by underlying
  * @param dates sessions that could have had a trade, ascending
- * @param capital > 0
- * @throws RangeError for another capital, or for a trade whose day is not in the book
+ * @throws RangeError for a trade whose day is not in the book
  */
-export function markedEquity(
+export function markedSessions(
   trades: readonly Trade[],
   book: ReadonlyMap<string, readonly DayPrices[]>,
   dates: readonly string[],
-  capital: number,
-): MarkedEquity {
-  const steps = trades.flatMap((trade) => marks(trade, dayIn(book, trade.underlying, trade.date)));
-  steps.sort((a, b) => a.at - b.at);
-  const instants: number[] = [];
-  const money: number[] = [];
-  const points: number[] = [];
-  for (const step of steps) {
-    if (instants.at(-1) !== step.at) {
-      instants.push(step.at);
-      money.push(0);
-      points.push(0);
+): readonly MarkedSession[] {
+  return dates.map((date) => {
+    const own = trades.filter((trade) => trade.date === date);
+    const steps = own.flatMap((trade) => marks(trade, dayIn(book, trade.underlying, date)));
+    steps.sort((a, b) => a.at - b.at);
+    const at: number[] = [];
+    const money: number[] = [];
+    const points: number[] = [];
+    for (const step of steps) {
+      if (at.at(-1) !== step.at) {
+        at.push(step.at);
+        money.push(0);
+        points.push(0);
+      }
+      money[money.length - 1]! += step.points * step.money;
+      points[points.length - 1]! += step.points;
     }
-    money[money.length - 1]! += step.points * step.money;
-    points[points.length - 1]! += step.points;
-  }
+    return {
+      date,
+      at: Float64Array.from(at),
+      money: Float64Array.from(money),
+      points: Float64Array.from(points),
+    };
+  });
+}
+
+/**
+ * The account over all sessions, marked to market, and its deepest fall on three bases (T8, X5).
+ *
+ * @param capital > 0
+ * @throws RangeError for another capital
+ */
+export function markedEquity(sessions: readonly MarkedSession[], capital: number): MarkedEquity {
+  const joined = (column: "at" | "money" | "points"): Float64Array =>
+    Float64Array.from(sessions.flatMap((session) => [...session[column]]));
+  const at = joined("at");
+  const money = joined("money");
+  const points = joined("points");
   const fall = maxDrawdown(money, capital);
   const instant = (index: number | null): number | null =>
-    index === null || fall.amount === 0 ? null : (instants[index - 1] ?? null);
+    index === null || fall.amount === 0 ? null : (at[index - 1] ?? null);
   return {
-    at: Float64Array.from(instants),
+    at,
     equity: running(money, capital),
     points: running(points, 0),
     drawdown: {
@@ -77,7 +109,10 @@ export function markedEquity(
       peakAt: instant(fall.peakIndex),
       troughAt: instant(fall.troughIndex),
       recoveredAt: instant(fall.recoveryIndex),
-      longestUnderwater: maxDrawdown(sessionProfits(trades, dates), capital).longestUnderwater,
+      longestUnderwater: maxDrawdown(
+        sessions.map((session) => sum(session.money)),
+        capital,
+      ).longestUnderwater,
     },
   };
 }
@@ -103,14 +138,10 @@ function marks(trade: Trade, day: DayPrices): readonly Mark[] {
   return found;
 }
 
-function running(changes: readonly number[], from: number): Float64Array {
+function running(changes: Float64Array, from: number): Float64Array {
   let value = from;
   return Float64Array.from(changes, (change) => {
     value += change;
     return value;
   });
-}
-
-function sessionProfits(trades: readonly Trade[], dates: readonly string[]): readonly number[] {
-  return dates.map((date) => trades.reduce((sum, trade) => (trade.date === date ? sum + trade.netProfit : sum), 0));
 }

@@ -1,6 +1,8 @@
 import type { FlowType } from "../classifiers/flow-type.js";
 import type { Detection } from "../detectors/volume-shock-detect.js";
+import { exitCeiling } from "../execution/exit-ceiling.js";
 import type { LimitParameters } from "../execution/limits.js";
+import { markedSessions } from "../execution/marked-equity.js";
 import { type ClassPerformance, classPerformance, type DailyResult, dailyResults } from "../execution/performance.js";
 import { isWin, type Trade } from "../execution/trade.js";
 import type { Halt } from "../market/market-context.js";
@@ -8,7 +10,7 @@ import { createStream } from "../numeric/random.js";
 import { type CombinedVerdict, combineVerdicts } from "./combine-verdicts.js";
 import { type EventStudy, eventStudy } from "./event-study.js";
 import { asWrittenGate, type Gate } from "./gate.js";
-import type { JudgeParameters, Trial } from "./hypothesis.js";
+import type { Finding, JudgeParameters, Trial } from "./hypothesis.js";
 import { judge, notTestable } from "./judge.js";
 import { type LatencyBucket, latencyBuckets } from "./latency-buckets.js";
 import {
@@ -85,9 +87,20 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     "VS-T3-points": placebo ? placeboFinding(placebo, table.unmatched, parameters) : null,
     "VS-T4-mean": meanFinding(trades, 0, parameters, createStream(seed, "mean-above-zero")),
     "VS-T2-win-rate": winRateFinding(trades, parameters.claimedWinRate, parameters),
-    "VS-T4-points": meanFinding(trades, parameters.claimedPoints, parameters, createStream(seed, "mean-above-claim")),
+    "VS-T4-points": withCeiling(
+      meanFinding(trades, parameters.claimedPoints, parameters, createStream(seed, "mean-above-claim")),
+      trades,
+      parameters.claimedPoints,
+    ),
     "VS-T6-sharpe": sharpe,
-    "VS-T8-drawdown": drawdownFinding(daily, limits.capital, trades.length, parameters, createStream(seed, "drawdown")),
+    "VS-T8-drawdown": drawdownFinding(
+      daily,
+      markedSessions(trades, book, judgedDates),
+      limits.capital,
+      trades.length,
+      parameters,
+      createStream(seed, "drawdown"),
+    ),
     "VS-T2-coin": coin,
     "VS-T2-break-even": Number.isNaN(breakEven) ? null : winRateFinding(trades, breakEven, parameters),
   };
@@ -138,6 +151,17 @@ function absence(id: VolumeShockHypothesisId, trades: number): string {
   if (trades === 0) return "there are no trades";
   if (id === "VS-T3-points") return "no other day has matched times to draw placebo trades from";
   return "a break-even rate needs winning and losing trades";
+}
+
+/** A claim that the targets of the trades put out of reach is refuted by the exit rule, not by the market: the finding says so. */
+function withCeiling(finding: Finding, trades: readonly Trade[], claimed: number): Finding {
+  const cost = trades.reduce((sum, { costPoints }) => sum + costPoints, 0) / trades.length;
+  const ceiling = exitCeiling(
+    trades.map(({ order }) => order.plan),
+    cost,
+    claimed,
+  );
+  return ceiling.unreachable ? { ...finding, violated: [...finding.violated, ceiling.statement] } : finding;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type MarkedSession, markedEquity } from "../execution/marked-equity.js";
 import type { DailyResult } from "../execution/performance.js";
 import { isWin, type Trade } from "../execution/trade.js";
 import { normalCdf, normalQuantile } from "../numeric/normal.js";
@@ -7,8 +8,7 @@ import { binomialTest } from "../statistics/binomial-test.js";
 import { clusteredVariance, clusterSums } from "../statistics/cluster.js";
 import { clusteredMean } from "../statistics/clustered-mean.js";
 import { clusteredProportion } from "../statistics/clustered-proportion.js";
-import { drawdownBootstrap } from "../statistics/drawdown-bootstrap.js";
-import { maxDrawdown } from "../statistics/max-drawdown.js";
+import { markedDrawdownBootstrap } from "../statistics/drawdown-bootstrap.js";
 import { optimalBlockLength } from "../statistics/optimal-block-length.js";
 import { probabilisticSharpe } from "../statistics/probabilistic-sharpe.js";
 import { sharpeRatio } from "../statistics/sharpe.js";
@@ -182,22 +182,26 @@ export function sharpeFinding(
 }
 
 /**
- * T8: largest fall of daily equity from its peak. Its range comes from the stationary bootstrap: the claim holds when even
- * the upper 90 % quantile stays within it, and is refuted when the lower 10 % quantile does not.
+ * T8: largest fall of the marked equity from its peak. Its range comes from the stationary bootstrap of days: the claim
+ * holds when even the upper 90 % quantile stays within it, and is refuted when the lower 10 % quantile does not.
+ *
+ * @param sessions the same days marked to market
  */
 export function drawdownFinding(
   daily: readonly DailyResult[],
+  sessions: readonly MarkedSession[],
   capital: number,
   trades: number,
   parameters: JudgeParameters,
   stream: RandomStream,
 ): Finding {
   const profits = daily.map(({ profit }) => profit);
+  const changes = sessions.map(({ money }) => money);
   const block = optimalBlockLength(profits).stationary;
   const range = (share: number): number =>
-    drawdownBootstrap(profits, capital, share, parameters.resamples, block, stream).fractionOfPeak;
+    markedDrawdownBootstrap(changes, capital, share, parameters.resamples, block, stream).fractionOfPeak;
   return {
-    estimate: maxDrawdown(profits, capital).fractionOfPeak,
+    estimate: markedEquity(sessions, capital).drawdown.ofPeak,
     interval: {
       lower: range(1 - quantile),
       upper: range(quantile),
@@ -205,7 +209,7 @@ export function drawdownFinding(
       method: `stationary bootstrap of days, mean block ${block.toFixed(1)}`,
     },
     pValue: null,
-    method: `bootstrap range of the maximum drawdown of ${daily.length} daily results, closed trades only`,
+    method: `bootstrap range of the maximum drawdown of ${daily.length} days, marked to market at the finest prices`,
     trades,
     days: daysWithTrades(daily),
     designEffect: Number.NaN,

@@ -79,7 +79,7 @@ export function volumeShockHypotheses(judge: JudgeParameters): Readonly<Record<V
       claim: `the maximum drawdown stays within ${percent(judge.claimedDrawdown)} % of peak equity`,
       nullHypothesis: `a history of this length loses more than ${percent(judge.claimedDrawdown)} % of its peak with probability above 10 %`,
       statistic:
-        "largest fall of daily equity from its running peak; its upper 90 % stationary-bootstrap quantile decides, since the sample maximum understates",
+        "largest fall of equity, marked to market at the finest prices, from its running peak; its upper 90 % stationary-bootstrap quantile decides, since the sample maximum understates",
       unit: "of peak equity",
       side: "less",
       claimed: judge.claimedDrawdown,

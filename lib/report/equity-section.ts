@@ -31,15 +31,14 @@ export function equitySection(input: EquityInput): Section {
     id: "equity",
     title: "Equity and drawdown",
     body: traded
-      ? html`<p>The initial capital counts as the first peak. The curve has closed trades only, one point per session, sessions without a trade included; falls are also
-told with open positions marked to market at every price. ${belowZero(daily, equity)}</p>
+      ? html`<p>The initial capital counts as the first peak. The figure shows closed trades, one point per session, sessions without a trade included; the maximum
+drawdown below is that of the account marked to market at every price at which something was open. ${belowZero(daily, equity)}</p>
 ${factsHtml(
   [
     ["initial capital (account currency)", decimal(capital, 0)],
     ["final equity (account currency)", decimal(equity.at(-1)!, 0)],
     ["Sharpe ratio per year", withInterval(sharpe)],
     ["maximum drawdown (of peak)", withInterval(drawdown)],
-    ["the same, marked to market", percent(marked.ofPeak)],
     ["of the initial capital", percent(marked.ofCapital)],
     ["in points of one contract", decimal(marked.points, 1)],
     ["longest under water (sessions)", integer(marked.longestUnderwater)],

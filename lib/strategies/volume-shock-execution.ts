@@ -1,7 +1,7 @@
 import type { FlowType } from "../classifiers/flow-type.js";
 import { type ExitCeiling, exitCeiling } from "../execution/exit-ceiling.js";
 import { type HaltRecord, haltRecords } from "../execution/halt-records.js";
-import { type MarkedEquity, markedEquity } from "../execution/marked-equity.js";
+import { type MarkedEquity, markedEquity, markedSessions } from "../execution/marked-equity.js";
 import { type ExecutionReliability, executionReliability } from "../execution/reliability.js";
 import { type ControlEffects, controlEffects } from "../hypotheses/control-effects.js";
 import { type LatencyCurve, latencyCurve, studiedLatencies } from "../hypotheses/latency-curve.js";
@@ -62,7 +62,7 @@ export function volumeShockExecution(
       stressFactor: judge.stressFactor,
     }),
     reliability: executionReliability(trades, refusals, outages),
-    equity: markedEquity(trades, book, judgedDates, limit.capital),
+    equity: markedEquity(markedSessions(trades, book, judgedDates), limit.capital),
     ceilings: classes.map((flowType) => ({
       flowType,
       ...exitCeiling(

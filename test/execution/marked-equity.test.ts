@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { markedEquity } from "../../lib/execution/marked-equity.js";
+import { markedEquity, markedSessions } from "../../lib/execution/marked-equity.js";
 import type { Trade } from "../../lib/execution/trade.js";
 import { createStream } from "../../lib/numeric/random.js";
 import { dateAfter } from "../fixtures/days.js";
@@ -17,7 +17,7 @@ const dip = pricesOf({
 describe("markedEquity", () => {
   it("marks every price at which something is open: a fall counts though the trade recovers", () => {
     const trade = enter(dip, 60);
-    const { at, equity, points, drawdown } = markedEquity([trade], bookOf([dip]), [dip.date], 1000);
+    const { at, equity, points, drawdown } = markedEquity(markedSessions([trade], bookOf([dip]), [dip.date]), 1000);
     expect(Array.from(at, (instant) => (instant - dip.opensAt) / 60_000)).toEqual([60, 61, 62, 63, 64, 65]);
     expect([...points]).toEqual([-0.5, -3.5, -6.5, -1.5, 3.5, 3.5]);
     expect([...equity]).toEqual([975, 825, 675, 925, 1175, 1175]);
@@ -38,7 +38,7 @@ describe("markedEquity", () => {
     const trade: Trade = { ...enter(dip, 62), contracts: 3 };
     const other = pricesOf({ date: dateAfter(dip.date, 1), prices: perMinute((m) => 5000 - (m > 60 ? 2 : 0)) });
     const dates = [dip.date, other.date];
-    const { drawdown } = markedEquity([trade, enter(other, 60)], bookOf([dip, other]), dates, 5000);
+    const { drawdown } = markedEquity(markedSessions([trade, enter(other, 60)], bookOf([dip, other]), dates), 5000);
     // Ten points up with three contracts, less the cost; the second day loses 2.5 with one.
     expect(drawdown.ofPeak).toBeCloseTo(125 / 6425, 12);
     expect(drawdown).toMatchObject({ ofCapital: 0.025, amount: 125, points: 2.5, recoveredAt: null });
@@ -49,7 +49,7 @@ describe("markedEquity", () => {
   it("adds up positions that are open together", () => {
     const twin = { ...dip, underlying: "TWIN" };
     const both = [enter(dip, 60), { ...enter(dip, 60), underlying: "TWIN" }];
-    const { points } = markedEquity(both, bookOf([dip, twin]), [dip.date], 1000);
+    const { points } = markedEquity(markedSessions(both, bookOf([dip, twin]), [dip.date]), 1000);
     expect([...points]).toEqual([-1, -7, -13, -3, 7, 7]);
   });
 
@@ -61,9 +61,16 @@ describe("markedEquity", () => {
       ),
     );
     const dates = days.map(({ date }) => date);
-    const { equity, points, drawdown } = markedEquity(trades, bookOf(days), dates, 50_000);
+    const { equity, points, drawdown } = markedEquity(markedSessions(trades, bookOf(days), dates), 50_000);
     const closed = trades.reduce((sum, { netPoints }) => sum + netPoints, 0);
     expect(points.at(-1)).toBeCloseTo(closed, 9);
+    for (const { date, money } of markedSessions(trades, bookOf(days), dates)) {
+      const own = trades.filter((trade) => trade.date === date);
+      expect(money.reduce((sum, change) => sum + change, 0)).toBeCloseTo(
+        own.reduce((sum, { netPoints }) => sum + 50 * netPoints, 0),
+        6,
+      );
+    }
     expect(equity.at(-1)).toBeCloseTo(50_000 + 50 * closed, 6);
     let worst = 0;
     let peak = 0;
@@ -77,7 +84,7 @@ describe("markedEquity", () => {
   });
 
   it("stays at the capital without trades, and refuses a day that it has no prices of", () => {
-    const { at, drawdown } = markedEquity([], new Map(), [dip.date], 1000);
+    const { at, drawdown } = markedEquity(markedSessions([], new Map(), [dip.date]), 1000);
     expect(at.length).toBe(0);
     expect(drawdown).toMatchObject({
       ofPeak: 0,
@@ -87,7 +94,7 @@ describe("markedEquity", () => {
       troughAt: null,
       recoveredAt: null,
     });
-    expect(() => markedEquity([enter(dip, 60)], new Map(), [], 1000)).toThrow(RangeError);
-    expect(() => markedEquity([], new Map(), [], 0)).toThrow(new RangeError("invalid initial equity: 0"));
+    expect(() => markedSessions([enter(dip, 60)], new Map(), [dip.date])).toThrow(RangeError);
+    expect(() => markedEquity([], 0)).toThrow(new RangeError("invalid initial equity: 0"));
   });
 });

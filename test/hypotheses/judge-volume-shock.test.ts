@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { markedEquity, markedSessions } from "../../lib/execution/marked-equity.js";
 import type { Trade } from "../../lib/execution/trade.js";
 import { judgeVolumeShock, type VolumeShockCase } from "../../lib/hypotheses/judge-volume-shock.js";
 import { volumeShockHypotheses } from "../../lib/hypotheses/volume-shock-hypotheses.js";
@@ -52,6 +53,26 @@ describe("the judgement on a preset's trades", () => {
   it("tries every hypothesis of the strategy, in their order, and no other", () => {
     const { trials } = judged(tradesOn(market, 0));
     expect(trials.map(({ hypothesis }) => hypothesis.id)).toEqual(Object.keys(volumeShockHypotheses(judge)));
+  });
+
+  it("says when the exits put a claim out of reach, and only then", () => {
+    const points = (claimedPoints: number) =>
+      judged(tradesOn(market, 0), { judge: { ...judge, claimedPoints } }).trials.find(
+        ({ hypothesis }) => hypothesis.id === "VS-T4-points",
+      )!.finding!.violated;
+    expect(points(15)).toEqual([
+      "with these targets the mean profit cannot be above 14.5 points: the claimed 15 are unreachable by construction",
+    ]);
+    expect(points(14)).toEqual([]);
+  });
+
+  it("measures the drawdown on the account marked to market", () => {
+    const trades = tradesOn(market, 0);
+    const dates = market.map(({ date }) => date);
+    const { finding } = judged(trades).trials.find(({ hypothesis }) => hypothesis.id === "VS-T8-drawdown")!;
+    const marked = markedEquity(markedSessions(trades, bookOf(market), dates), limits.capital);
+    expect(finding!.estimate).toBe(marked.drawdown.ofPeak);
+    expect(finding!.method).toContain("marked to market");
   });
 
   it("finds an effect that was planted, and that it falls short of its advertisement", () => {

@@ -27,6 +27,14 @@ function tradesOf(days: readonly (readonly number[])[]) {
 const record = (wins: number, losses: number) => tradesOf([...Array(wins).fill([1]), ...Array(losses).fill([-1])]);
 const dailyOf = (profits: readonly number[]): readonly DailyResult[] =>
   profits.map((profit, day) => ({ date: date(day), trades: 1, wins: 0, points: profit, profit }));
+/** Days by the changes of their marked equity. */
+const sessionsOf = (days: readonly (readonly number[])[]) =>
+  days.map((changes, day) => ({
+    date: date(day),
+    at: Float64Array.from(changes, (_, k) => k),
+    money: Float64Array.from(changes),
+    points: Float64Array.from(changes),
+  }));
 const goldenCase = (family: string, id: string) => golden(family).find((reference) => reference.id === id)!;
 
 describe("the win rate as the document tests it", () => {
@@ -244,6 +252,7 @@ describe("the drawdown", () => {
   const finding = (seed = 1, resamples = 999) =>
     drawdownFinding(
       dailyOf(input.pnl),
+      sessionsOf(input.pnl.map((profit: number) => [profit])),
       input.initialEquity,
       9,
       { ...parameters, resamples },
@@ -264,9 +273,30 @@ describe("the drawdown", () => {
     expect(finding(2).interval).not.toEqual(finding(1).interval);
   });
 
+  it("sees a fall within a day, though the day ends where it began", () => {
+    const recovered = sessionsOf([[-30, 30], [10], [-5, 5]]);
+    const { estimate, interval } = drawdownFinding(
+      dailyOf([0, 10, 0]),
+      recovered,
+      100,
+      3,
+      parameters,
+      createStream(1, "drawdown"),
+    );
+    expect(estimate).toBe(0.3);
+    expect(interval!.upper).toBeGreaterThan(0.2);
+  });
+
   it("is nothing on days without a result", () => {
-    const flat = drawdownFinding(dailyOf(Array(20).fill(0)), 1000, 0, parameters, createStream(1));
+    const flat = drawdownFinding(
+      dailyOf(Array(20).fill(0)),
+      sessionsOf(Array(20).fill([])),
+      1000,
+      0,
+      parameters,
+      createStream(1),
+    );
     expect(flat).toMatchObject({ estimate: 0, interval: { lower: 0, upper: 0 } });
-    expect(() => drawdownFinding([], 1000, 0, parameters, createStream(1))).not.toThrow();
+    expect(() => drawdownFinding([], [], 1000, 0, parameters, createStream(1))).not.toThrow();
   });
 });
