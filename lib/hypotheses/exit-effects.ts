@@ -144,7 +144,7 @@ function told(evidence: ExitEffectCase, control: string, pairs: readonly Pair[],
     affected: pairs.length,
     of,
     effect,
-    statement: `${pairs.length} of ${of} trades ${happened.replace(/^was /, "were ").replace(" its ", " their ")}: ${effectInWords(effect)}`,
+    statement: `${pairs.length} of ${of} trades ${happened.replace(/^was /, "were ").replaceAll(" its ", " their ")}: ${effectInWords(effect)}`,
   };
 }
 
@@ -174,17 +174,17 @@ function timeStopEffect(evidence: ExitEffectCase, timed: readonly Trade[]): Time
   };
 }
 
-/** Where limits are only recorded, the trade is as it went without the control, and is held again with it. */
+/** Whether limits were enforced or only recorded: the trade is held with the exit before the close and without it. */
 function beforeCloseEffect(evidence: ExitEffectCase): ControlEffect {
-  const { trades, book, limits, enforced } = evidence;
+  const { trades, book, limits } = evidence;
   const pairs = trades
     // What was opened later still is refused by a limit of its own.
     .filter((trade) => trade.entry.at < closeBy(dayIn(book, trade.underlying, trade.date), limits, true))
-    .map((trade) => {
-      const other = netPoints(evidence, trade, { enforced: !enforced });
-      const [withControl, withoutControl] = enforced ? [trade.netPoints, other] : [other, trade.netPoints];
-      return { date: trade.date, withControl, withoutControl };
-    })
+    .map((trade) => ({
+      date: trade.date,
+      withControl: netPoints(evidence, trade, { enforced: true }),
+      withoutControl: netPoints(evidence, trade, { enforced: false }),
+    }))
     .filter(({ withControl, withoutControl }) => withControl !== withoutControl);
   return told(evidence, "exit before the close", pairs, "was held into the last minutes of its session");
 }

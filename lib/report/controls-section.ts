@@ -1,6 +1,8 @@
+import type { ExitCeiling } from "../execution/exit-ceiling.js";
 import type { HaltRecord } from "../execution/halt-records.js";
 import { type ControlEffects, listEffects } from "../hypotheses/control-effects.js";
 import type { ControlEffect, ShareOfTrades } from "../hypotheses/exit-effects.js";
+import type { SizingEffect } from "../hypotheses/sizing-effects.js";
 import type { Clock } from "./clock.js";
 import { dataTable } from "./data-table.js";
 import { factsHtml } from "./facts.js";
@@ -10,12 +12,21 @@ import { probability } from "./quantity.js";
 import type { Section } from "./section.js";
 import { sentence } from "./sentence.js";
 
+/** What is said of controls. */
+export interface ControlsInput {
+  readonly controls: ControlEffects;
+  /** What exits allow at best, by class. */
+  readonly ceilings: readonly (ExitCeiling & { readonly flowType: string })[];
+  readonly halts: readonly HaltRecord[];
+}
+
 /** What every stop, size, limit and filter did: the same trades with it and without it. */
-export function controlsSection(controls: ControlEffects, halts: readonly HaltRecord[], clock: Clock): Section {
+export function controlsSection({ controls, ceilings, halts }: ControlsInput, clock: Clock): Section {
   const effects = listEffects(controls);
   const touched = effects.filter(({ effect }) => effect !== null);
   const untouched = effects.filter(({ effect }) => effect === null);
-  const { stop, timeStop } = controls.exits;
+  const { exits, sizes } = controls;
+  const { stop, timeStop } = exits;
   return {
     id: "controls",
     title: "What each control did",
@@ -55,6 +66,20 @@ ${factsHtml(
   ],
   "columns",
 )}<p class="note">A large loss is one of at least ${decimal(stop.largeLoss, 1)} stops. A false stop would have ended above its stop.</p>
+${dataTable<SizingEffect>(
+  "The account with and without each rule of size",
+  [
+    { title: "rule", heading: true, cell: ({ control }) => control },
+    { title: "return with", numeric: true, cell: ({ accountWith }) => percent(accountWith.totalReturn) },
+    { title: "without", numeric: true, cell: ({ accountWithout }) => percent(accountWithout.totalReturn) },
+    { title: "drawdown with", numeric: true, cell: ({ accountWith }) => percent(accountWith.drawdown) },
+    { title: "without", numeric: true, cell: ({ accountWithout }) => percent(accountWithout.drawdown) },
+    { title: "Sharpe with", numeric: true, cell: ({ accountWith }) => signed(accountWith.sharpe, 2) },
+    { title: "without", numeric: true, cell: ({ accountWithout }) => signed(accountWithout.sharpe, 2) },
+  ],
+  [sizes.formula, sizes.riskCap, sizes.volatility],
+)}
+<p>${ceilings.map(({ flowType, statement }) => html`<code>${flowType}</code>: ${statement}. `)}</p>
 ${
   untouched.length === 0
     ? null

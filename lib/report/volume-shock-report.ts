@@ -95,7 +95,7 @@ function sectionsOf(
       buckets: judgement.latency,
       priceStep,
     }),
-    controlsSection(execution.controls, execution.halts, clock),
+    controlsSection(execution, clock),
     tradesSection(
       record.trades,
       sessionAxis(

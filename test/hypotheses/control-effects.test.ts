@@ -48,9 +48,11 @@ describe("controlEffects", () => {
   });
 
   it("reads from the choices whether limits were enforced", () => {
-    const choices = volumeShockPresets["seed-fixed"].choices.execute;
-    const held = { ...trades[2]!, netPoints: -9.5, grossPoints: -9 };
-    expect(effects({ trades: [held] }).exits.beforeClose.effect).toMatchObject({ withoutControl: -9.5 });
-    expect(effects({ trades: [held], choices }).exits.beforeClose.effect).toMatchObject({ withControl: -9.5 });
+    // Decided at minute 357, it would be held for eight minutes; where limits are enforced it is out at minute 360.
+    const [held] = [tradeOn(day, { minute: 357, closeEarly: true, exit: { target: 90, stop: 90, maximumHold: 8 } })];
+    const stopless = (choices: ControlCase["choices"]) =>
+      effects({ trades: [{ ...held!, exitReason: "stop" }], choices }).exits.stop.effect!.withoutControl;
+    expect(stopless(volumeShockPresets.seed.choices.execute)).toBe(-24.5);
+    expect(stopless(volumeShockPresets["seed-fixed"].choices.execute)).toBe(-6.5);
   });
 });

@@ -6,7 +6,7 @@ import { html } from "../../lib/report/html.js";
 import { plainText } from "../fixtures/plain-text.js";
 import { exampleStudy } from "../fixtures/study.js";
 
-const { controls } = exampleStudy().main.execution;
+const { controls, ceilings } = exampleStudy().main.execution;
 const clock = createClock("America/New_York");
 const effect = {
   pairs: 12,
@@ -23,7 +23,7 @@ const effect = {
 const stop = { ...controls.exits.stop, affected: 12, of: 40, effect, statement: "it cost beyond chance" };
 const touched = { ...controls, exits: { ...controls.exits, stop } };
 const textOf = (...[first, halts = []]: [typeof controls, (readonly HaltRecord[])?]) =>
-  plainText(html`${controlsSection(first, halts, clock).body}`);
+  plainText(html`${controlsSection({ controls: first, ceilings, halts }, clock).body}`);
 
 describe("controlsSection", () => {
   it("has a line for each control that touched something, with difference, interval, p and the sentence", () => {
@@ -36,6 +36,12 @@ describe("controlsSection", () => {
     const { control, statement } = controls.exits.halt;
     expect(text).toContain(control);
     expect(text.toLowerCase()).toContain(statement.toLowerCase());
+  });
+
+  it("tells the account with and without each rule of size, and what exits allow at best", () => {
+    const text = textOf(controls);
+    for (const { control } of [controls.sizes.formula, controls.sizes.riskCap]) expect(text).toContain(control);
+    for (const { flowType, statement } of ceilings) expect(text).toContain(`${flowType} : ${statement}.`);
   });
 
   it("tells halts on the exchange's clock, or that there were none", () => {
