@@ -280,7 +280,9 @@ export { betaCdf, betaQuantile, betaSf } from "./numeric/beta.js";
 export { chiSquareCdf, chiSquareSf } from "./numeric/chi-square.js";
 export { defineParameters, type ParameterRow } from "./numeric/define-parameters.js";
 export { deviation } from "./numeric/deviation.js";
+export { fSf } from "./numeric/f-distribution.js";
 export { kurtosis } from "./numeric/kurtosis.js";
+export { type LeastSquares, leastSquares, solveSymmetric } from "./numeric/least-squares.js";
 export { logGamma } from "./numeric/log-gamma.js";
 export { mean } from "./numeric/mean.js";
 export { normalCdf, normalLogCdf, normalPdf, normalQuantile, normalSf } from "./numeric/normal.js";
@@ -355,13 +357,25 @@ export { clusteredMean } from "./statistics/clustered-mean.js";
 export { type ClusteredProportion, clusteredProportion } from "./statistics/clustered-proportion.js";
 export { cochranArmitage, type Trend } from "./statistics/cochran-armitage.js";
 export { cohenH } from "./statistics/cohen-h.js";
-export { type DrawdownQuantile, drawdownBootstrap, markedDrawdownBootstrap } from "./statistics/drawdown-bootstrap.js";
+export { type CoxRegression, type CoxTies, coxRegression } from "./statistics/cox-regression.js";
+export {
+  type DrawdownQuantile,
+  type DrawdownQuantile,
+  drawdownBootstrap,
+  drawdownBootstrap,
+  markedDrawdownBootstrap,
+} from "./statistics/drawdown-bootstrap.js";
+export { type Estimate, estimateTest, normalInterval, normalPValue } from "./statistics/estimate-test.js";
 export { type Expectancy, expectancy } from "./statistics/expectancy.js";
 export { fisherExact } from "./statistics/fisher-exact.js";
 export { holm } from "./statistics/holm.js";
 export { jeffreys } from "./statistics/jeffreys.js";
+export { type KaplanMeier, kaplanMeier } from "./statistics/kaplan-meier.js";
 export { type KendallTau, kendall } from "./statistics/kendall.js";
 export { type KolmogorovSmirnov, ksTwoSample } from "./statistics/ks-two-sample.js";
+export { type LeaveClusterOut, leaveClusterOut } from "./statistics/leave-cluster-out.js";
+export { type LinearRegression, linearRegression, type RegressionGeometry } from "./statistics/linear-regression.js";
+export { type LogRank, logRank } from "./statistics/log-rank.js";
 export { type MannWhitney, mannWhitney } from "./statistics/mann-whitney.js";
 export { type Drawdown, maxDrawdown } from "./statistics/max-drawdown.js";
 export { type MeanHac, meanHac } from "./statistics/mean-hac.js";
@@ -374,6 +388,14 @@ export { percentileT } from "./statistics/percentile-t.js";
 export { permutationPValue } from "./statistics/permutation-p-value.js";
 export { logPoissonTail, poissonTail } from "./statistics/poisson-tail.js";
 export { minimumTrackRecord, probabilisticSharpe } from "./statistics/probabilistic-sharpe.js";
+export {
+  clusteredErrors,
+  coefficientTest,
+  type HeteroskedasticVariant,
+  heteroskedasticErrors,
+  neweyWestErrors,
+  type RobustErrors,
+} from "./statistics/robust-errors.js";
 export {
   type SharpeBasis,
   type SharpeRatio,
@@ -395,6 +417,7 @@ export {
 export { type TwoSampleEffects, twoSampleEffects } from "./statistics/two-sample-effects.js";
 export { twoSamplePermutation } from "./statistics/two-sample-permutation.js";
 export { welchT } from "./statistics/welch-t.js";
+export { type WildWeights, wildClusterBootstrap, wildWeightsFor } from "./statistics/wild-cluster-bootstrap.js";
 export { wilson } from "./statistics/wilson.js";
 export { type HoldOut, holdOutOf } from "./strategies/hold-out.js";
 export {

@@ -4,6 +4,20 @@ export interface Clusters {
   readonly counts: Float64Array;
 }
 
+/** Numbers the clusters from 0 in the order in which they first appear: the number of each item, and how many there are. */
+export function clusterPlaces(clusters: ArrayLike<string | number>): {
+  readonly places: Int32Array;
+  readonly count: number;
+} {
+  const known = new Map<string | number, number>();
+  const places = Int32Array.from(clusters, (key) => {
+    const place = known.get(key) ?? known.size;
+    known.set(key, place);
+    return place;
+  });
+  return { places, count: known.size };
+}
+
 /**
  * Adds up values by cluster (for most tests here a day is the cluster: it is what is independent).
  *
@@ -13,22 +27,14 @@ export interface Clusters {
  */
 export function clusterSums(values: ArrayLike<number>, clusters: ArrayLike<string | number>): Clusters {
   if (clusters.length !== values.length) throw new RangeError(`invalid clusters length: ${clusters.length}`);
-  const places = new Map<string | number, number>();
-  const place = (i: number): number => {
-    const key = clusters[i]!;
-    const known = places.get(key);
-    if (known !== undefined) return known;
-    places.set(key, places.size);
-    return places.size - 1;
-  };
-  const sums = new Float64Array(values.length);
-  const counts = new Float64Array(values.length);
+  const { places, count } = clusterPlaces(clusters);
+  const sums = new Float64Array(count);
+  const counts = new Float64Array(count);
   for (let i = 0; i < values.length; ++i) {
-    const at = place(i);
-    sums[at]! += values[i]!;
-    counts[at]! += 1;
+    sums[places[i]!]! += values[i]!;
+    counts[places[i]!]! += 1;
   }
-  return { sums: sums.slice(0, places.size), counts: counts.slice(0, places.size) };
+  return { sums, counts };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clusteredVariance, clusterSums } from "../../lib/statistics/cluster.js";
+import { clusteredVariance, clusterPlaces, clusterSums } from "../../lib/statistics/cluster.js";
 
 test("values are added up by cluster in order of appearance", () => {
   const { sums, counts } = clusterSums([1, 2, 3, 4], ["b", "a", "b", "c"]);
@@ -7,6 +7,12 @@ test("values are added up by cluster in order of appearance", () => {
     [4, 2, 4],
     [2, 1, 1],
   ]);
+});
+
+test("clusters are numbered in order of appearance", () => {
+  const { places, count } = clusterPlaces(["b", "a", "b"]);
+  expect([Array.from(places), count]).toEqual([[0, 1, 0], 2]);
+  expect(clusterPlaces([]).count).toBe(0);
 });
 
 test("a number and the text of it are different clusters", () => {
