@@ -352,6 +352,8 @@ export { type BcaInterval, bcaInterval } from "./statistics/bca-interval.js";
 export { benjaminiHochberg } from "./statistics/benjamini-hochberg.js";
 export { type BinomialPower, binomialPower, binomialSampleSize } from "./statistics/binomial-power.js";
 export { binomialTest } from "./statistics/binomial-test.js";
+export { type CalibrationBin, calibrationBins } from "./statistics/calibration-bins.js";
+export { type Classification, classification, confusionMatrix } from "./statistics/classification.js";
 export { clopperPearson } from "./statistics/clopper-pearson.js";
 export { clusteredMean } from "./statistics/clustered-mean.js";
 export { type ClusteredProportion, clusteredProportion } from "./statistics/clustered-proportion.js";
@@ -372,12 +374,21 @@ export { holm } from "./statistics/holm.js";
 export { jeffreys } from "./statistics/jeffreys.js";
 export { type KaplanMeier, kaplanMeier } from "./statistics/kaplan-meier.js";
 export { type KendallTau, kendall } from "./statistics/kendall.js";
+export { kolmogorovTail } from "./statistics/kolmogorov-tail.js";
+export { type KolmogorovSmirnovFit, ksOneSample } from "./statistics/ks-one-sample.js";
 export { type KolmogorovSmirnov, ksTwoSample } from "./statistics/ks-two-sample.js";
 export { type LeaveClusterOut, leaveClusterOut } from "./statistics/leave-cluster-out.js";
-export { type LinearRegression, linearRegression, type RegressionGeometry } from "./statistics/linear-regression.js";
+export {
+  type FittedModel,
+  type LinearRegression,
+  linearRegression,
+  type RegressionGeometry,
+} from "./statistics/linear-regression.js";
 export { type LogRank, logRank } from "./statistics/log-rank.js";
+export { type LogisticRegression, logisticRegression } from "./statistics/logistic-regression.js";
 export { type MannWhitney, mannWhitney } from "./statistics/mann-whitney.js";
 export { type Drawdown, maxDrawdown } from "./statistics/max-drawdown.js";
+export { type McNemar, mcnemar } from "./statistics/mcnemar.js";
 export { type MeanHac, meanHac } from "./statistics/mean-hac.js";
 export { logNegativeBinomialTail, negativeBinomialTail } from "./statistics/negative-binomial-tail.js";
 export { newcombe } from "./statistics/newcombe.js";
@@ -387,7 +398,9 @@ export { type Correlation, pearson } from "./statistics/pearson.js";
 export { percentileT } from "./statistics/percentile-t.js";
 export { permutationPValue } from "./statistics/permutation-p-value.js";
 export { logPoissonTail, poissonTail } from "./statistics/poisson-tail.js";
+export { exponentTest, type PowerLawFit, powerLawFit } from "./statistics/power-law-fit.js";
 export { minimumTrackRecord, probabilisticSharpe } from "./statistics/probabilistic-sharpe.js";
+export { type ProperScores, properScores } from "./statistics/proper-scores.js";
 export {
   clusteredErrors,
   coefficientTest,
@@ -404,6 +417,8 @@ export {
   sharpeRatio,
 } from "./statistics/sharpe.js";
 export { signFlip } from "./statistics/sign-flip.js";
+export { signTest } from "./statistics/sign-test.js";
+export { type SignedRank, signedRank } from "./statistics/signed-rank.js";
 export { type CurveBands, simultaneousBands } from "./statistics/simultaneous-bands.js";
 export { spearman } from "./statistics/spearman.js";
 export {

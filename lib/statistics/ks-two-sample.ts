@@ -1,3 +1,5 @@
+import { kolmogorovTail } from "./kolmogorov-tail.js";
+
 /** Distance of two empirical laws. */
 export interface KolmogorovSmirnov {
   /** Greatest difference of the two cumulative shares, 0 to 1. */
@@ -31,7 +33,7 @@ export function ksTwoSample(x: ArrayLike<number>, y: ArrayLike<number>): Kolmogo
   return {
     distance,
     pExact: exactTail(n, m, most),
-    pAsymptotic: limitTail(Math.sqrt((n * m) / (n + m)) * distance),
+    pAsymptotic: kolmogorovTail(Math.sqrt((n * m) / (n + m)) * distance),
   };
 }
 
@@ -48,16 +50,4 @@ function exactTail(n: number, m: number, most: number): number {
     }
   }
   return touched[m]!;
-}
-
-/** P(K >= x) of Kolmogorov's limit law. */
-function limitTail(x: number): number {
-  if (x < 0.2) return 1;
-  let total = 0;
-  for (let k = 1; k <= 100; ++k) {
-    const term = Math.exp(-2 * k * k * x * x);
-    total += k % 2 === 1 ? term : -term;
-    if (term < 1e-18 * total) break;
-  }
-  return Math.min(1, 2 * total);
 }

@@ -4,11 +4,24 @@ import { mean } from "../numeric/mean.js";
 import { studentPValue } from "./student-interval.js";
 import { firstReason } from "./test-result.js";
 
-/** A linear model with the errors that hold when all residuals have one variance and none knows of another. */
-export interface LinearRegression {
+/** What errors and tests of coefficients need to know of a fit. */
+export interface FittedModel {
   /** The intercept first, if there is one, then one for each predictor. */
   readonly coefficients: Float64Array;
+  /** By the model itself. */
   readonly standardErrors: Float64Array;
+  readonly observations: number;
+  /** Observations minus coefficients. */
+  readonly degrees: number;
+  readonly effectSize: { readonly name: string; readonly value: number } | null;
+  /** Why there are no numbers; empty when there are. */
+  readonly violated: readonly string[];
+  /** What robust errors are computed from. */
+  readonly geometry: RegressionGeometry;
+}
+
+/** A linear model with the errors that hold when all residuals have one variance and none knows of another. */
+export interface LinearRegression extends FittedModel {
   readonly t: Float64Array;
   readonly pTwoSided: Float64Array;
   /** Observed minus fitted, in the unit of y. */
@@ -23,13 +36,6 @@ export interface LinearRegression {
   /** All coefficients but the intercept are zero under its null. */
   readonly f: number;
   readonly fPValue: number;
-  readonly observations: number;
-  /** Observations minus coefficients. */
-  readonly degrees: number;
-  /** Why there are no numbers; empty when there are. */
-  readonly violated: readonly string[];
-  /** What robust errors are computed from; see {@link RegressionGeometry}. */
-  readonly geometry: RegressionGeometry;
 }
 
 /** The fit in coordinates in which the predictors are orthonormal. */
@@ -91,6 +97,7 @@ export function linearRegression(
     fPValue: Number.isNaN(f) ? Number.NaN : fSf(f, model, degrees),
     observations: n,
     degrees,
+    effectSize: { name: "f squared", value: rSquared / (1 - rSquared) },
     violated: firstReason(
       [degrees <= 0, "no more observations than coefficients"],
       [Number.isNaN(mean(target)) || columns.some((values) => Number.isNaN(mean(values))), "a value is not observed"],

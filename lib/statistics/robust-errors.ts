@@ -1,6 +1,6 @@
 import { clusterPlaces } from "./cluster.js";
 import { estimateTest } from "./estimate-test.js";
-import type { LinearRegression } from "./linear-regression.js";
+import type { FittedModel } from "./linear-regression.js";
 import { studentPValue } from "./student-interval.js";
 import type { Side, TestResult } from "./test-result.js";
 
@@ -25,7 +25,7 @@ export type HeteroskedasticVariant = "HC0" | "HC1" | "HC2" | "HC3";
  * Errors for residuals of unequal variance. HC3 is the one for small samples. NaN for a fit without numbers, and for an
  * observation that the fit cannot miss (leverage 1) with HC2 and HC3.
  */
-export function heteroskedasticErrors(fit: LinearRegression, variant: HeteroskedasticVariant): RobustErrors {
+export function heteroskedasticErrors(fit: FittedModel, variant: HeteroskedasticVariant): RobustErrors {
   const { basis, residuals } = fit.geometry;
   const n = fit.observations;
   const weights = Float64Array.from({ length: n }, (_, i) => {
@@ -48,7 +48,7 @@ export function heteroskedasticErrors(fit: LinearRegression, variant: Heterosked
  * @param smallSample whether the covariance is multiplied by n / (n - k)
  * @throws RangeError for another lag
  */
-export function neweyWestErrors(fit: LinearRegression, lag: number, smallSample: boolean): RobustErrors {
+export function neweyWestErrors(fit: FittedModel, lag: number, smallSample: boolean): RobustErrors {
   const n = fit.observations;
   if (!(Number.isInteger(lag) && lag >= 0 && lag < Math.max(1, n))) throw new RangeError(`invalid lag: ${lag}`);
   const { basis, residuals } = fit.geometry;
@@ -74,7 +74,7 @@ export function neweyWestErrors(fit: LinearRegression, lag: number, smallSample:
  * @param clusters the cluster of each observation, a number or a text
  * @throws RangeError when the lengths differ
  */
-export function clusteredErrors(fit: LinearRegression, clusters: ArrayLike<string | number>): RobustErrors {
+export function clusteredErrors(fit: FittedModel, clusters: ArrayLike<string | number>): RobustErrors {
   const n = fit.observations;
   if (clusters.length !== n) throw new RangeError(`invalid clusters length: ${clusters.length}`);
   const { places, count } = clusterPlaces(clusters);
@@ -96,7 +96,7 @@ export function clusteredErrors(fit: LinearRegression, clusters: ArrayLike<strin
  * @throws RangeError for an index that is none
  */
 export function coefficientTest(
-  fit: LinearRegression,
+  fit: FittedModel,
   robust: RobustErrors,
   index: number,
   name: string,
@@ -114,7 +114,7 @@ export function coefficientTest(
     method: robust.method,
     units: { trades: fit.observations, events: Number.NaN, days: robust.clusters },
     designEffect: (standardError / fit.standardErrors[index]!) ** 2,
-    effectSize: { name: "f squared", value: fit.rSquared / (1 - fit.rSquared) },
+    effectSize: fit.effectSize,
     violated: robust.clusters < 2 && fit.violated.length === 0 ? ["fewer than two clusters"] : fit.violated,
   };
   return estimateTest(estimate, nullValue, side, level);
@@ -136,7 +136,7 @@ function product(scores: readonly Float64Array[], lag: number): Float64Array {
 
 /** Carries the spread of the scores from orthonormal coordinates over to the coefficients. */
 function errors(
-  fit: LinearRegression,
+  fit: FittedModel,
   meat: Float64Array,
   factor: number,
   degrees: number,
