@@ -362,8 +362,6 @@ export { cohenH } from "./statistics/cohen-h.js";
 export { type CoxRegression, type CoxTies, coxRegression } from "./statistics/cox-regression.js";
 export {
   type DrawdownQuantile,
-  type DrawdownQuantile,
-  drawdownBootstrap,
   drawdownBootstrap,
   markedDrawdownBootstrap,
 } from "./statistics/drawdown-bootstrap.js";
