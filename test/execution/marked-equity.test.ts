@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { markedEquity, markedSessions } from "../../lib/execution/marked-equity.js";
 import type { Trade } from "../../lib/execution/trade.js";
+import { priceAsOf } from "../../lib/market/price-book.js";
 import { createStream } from "../../lib/numeric/random.js";
 import { dateAfter } from "../fixtures/days.js";
 import { bookOf, nullMarket, perMinute, pricesOf, tradeOn } from "../fixtures/trades.js";
@@ -81,6 +82,38 @@ describe("markedEquity", () => {
       worst = Math.max(worst, peak - sum);
     }
     expect(drawdown.points).toBeGreaterThanOrEqual(worst);
+  });
+
+  it("is at every instant what is closed by then and what the open positions are worth", () => {
+    const days = nullMarket(createStream(4, "market"), { days: 3, volatility: 3, dayEffect: 0.3 });
+    const trades = days.flatMap((day) =>
+      [30, 32, 35, 200].map(
+        (minute, k): Trade => ({
+          ...enter(day, minute, { direction: k % 2 === 0 ? 1 : -1, exit: { target: 9, stop: 7, maximumHold: 6 } }),
+          contracts: k + 1,
+        }),
+      ),
+    );
+    const book = bookOf(days);
+    const marked = markedEquity(
+      markedSessions(
+        trades,
+        book,
+        days.map(({ date }) => date),
+      ),
+      50_000,
+    );
+    marked.at.forEach((instant, k) => {
+      let equity = 50_000;
+      for (const trade of trades) {
+        const day = days.find(({ date }) => date === trade.date)!;
+        const price = priceAsOf(day.path, instant);
+        const open = trade.direction * (price - trade.entry.price) - 0.5;
+        if (trade.entry.at <= instant)
+          equity += 50 * trade.contracts * (trade.exit.at <= instant ? trade.netPoints : open);
+      }
+      expect(marked.equity[k]).toBeCloseTo(equity, 6);
+    });
   });
 
   it("stays at the capital without trades, and refuses a day that it has no prices of", () => {

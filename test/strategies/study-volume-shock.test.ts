@@ -98,6 +98,27 @@ describe("a volume-shock study", () => {
     expect(fixed!.judgement.placebo).not.toEqual(placebo(fixed!, false));
   });
 
+  it("takes halts and calendars from the dataset: for its orders, its placebo trades and its records", async () => {
+    const dataset = plantedDataset(market);
+    const [first] = study.main.record.trades;
+    const halt = { from: first!.entry.at + 1000, to: Number.POSITIVE_INFINITY, underlying: null, reason: "drill" };
+    const before = { ...halt, from: 0, to: first!.order.submittedAt };
+    const volatility = { at: Float64Array.of(first!.order.submittedAt - 1), level: Float64Array.of(50) };
+    const halted = await studyVolumeShock(
+      { ...dataset, context: { events: null, volatility, halts: [before, halt] } },
+      { preset: seedPreset, seed: 7 },
+    );
+    const { record, execution, judgement } = halted.main;
+    expect(record.trades.map(({ exitReason }) => exitReason)).toEqual(["halt"]);
+    expect(record.trades[0]!.order.checks.find(({ limit }) => limit === "VOLATILITY_INDEX")!.outcome).toBe("fail");
+    const refused = record.refusals.filter(({ reason }) => reason === "HALTED");
+    expect(execution.halts.flatMap((own) => own.refused)).toEqual(refused.map(({ order }) => order.plan.detection));
+    expect(execution.halts.map(({ closed }) => closed)).toEqual([[], [first!.order.plan.detection]]);
+    // Every other day is halted: no placebo trade can be opened there.
+    expect(judgement.unmatchedTrades).toBe(1);
+    expect(study.main.judgement.unmatchedTrades).toBe(0);
+  });
+
   it("ends at the last row that was studied", () => {
     const { session } = told.at(-1)![0];
     expect(study.lastInstant).toBe(session.days[0]!.knownAt[session.days[0]!.rows - 1]);
