@@ -81,6 +81,6 @@ export function executionReliability(
     withinTarget: trades.filter(({ order }) => order.wait < fillTarget).length / trades.length,
     target: fillTarget,
     assumption:
-      "outages and times to be filled are simulated from declared parameters: an assumption, and no criterion is met by it",
+      "outages and times to be filled are simulated from declared parameters: an assumption, and no criterion is met by it; whether a price came is a matter of the data",
   };
 }

@@ -37,10 +37,10 @@ describe("executionJson", () => {
     expect(curve.points).toHaveLength(7);
     expect(curve.points[1]).toMatchObject({ latency: 5, testable: false, mean_points: null });
     expect(curve.points[1].reason).toContain("a price comes every 60 s");
-    expect(curve.points[4]).toMatchObject({
-      latency: 60,
-      mean_points: execution.latency.points[4]!.meanPoints,
-      win_rate: execution.latency.points[4]!.winRate,
+    expect(curve.points[6]).toMatchObject({
+      latency: 300,
+      mean_points: execution.latency.points[6]!.meanPoints,
+      win_rate: execution.latency.points[6]!.winRate,
     });
     expect(curve.drawn.latencies.p99).toBe(execution.latency.drawn.latencies.p99);
     expect(curve.stress.map(({ stress }: { stress: string }) => stress)).toEqual(["latency", "volatility", "both"]);

@@ -89,12 +89,26 @@ describe("the latency curve", () => {
       reason: "a price comes every 60 s: a fill after 5 s was one after 60 s",
     });
     expect(trend).not.toBeNull();
-    // Decided between two prices, a fill at once waits for the next one as well.
-    const between = coarse.map((day) => tradeOn(day, { minute: 60.25, exit, latency: 5 }));
-    const shifted = curve({ trades: between, book: bookOf(coarse) });
-    expect(shifted.points[0]).toMatchObject({ testable: false, meanWait: 45, toFirst: null });
-    expect(shifted.points[4]!.toFirst).toBeNull();
-    expect(shifted.points[5]!.toFirst).not.toBeNull();
+  });
+
+  it("does not test a latency where fills come much later than it asks", () => {
+    const coarse = Array.from({ length: 8 }, (_, number) => shockDay(number, 0.1, 60));
+    const decided = (minute: number) =>
+      curve({
+        trades: coarse.map((day) => tradeOn(day, { minute, exit, latency: 5 })),
+        book: bookOf(coarse),
+      }).points.map(({ testable }) => testable);
+    // Decided 1, 7 and 16 seconds before a price: every fill comes that much late.
+    expect(decided(60 - 1 / 60)).toEqual([true, false, false, false, true, true, true]);
+    expect(decided(60 - 7 / 60)).toEqual([false, false, false, false, true, true, true]);
+    expect(decided(60 - 16 / 60)).toEqual([false, false, false, false, false, true, true]);
+    const first = curve({
+      trades: coarse.map((day) => tradeOn(day, { minute: 60 - 16 / 60, exit, latency: 5 })),
+      book: bookOf(coarse),
+    });
+    expect(first.points[4]!.reason).toBe("a price comes every 60 s: a fill after 60 s was one after 76 s");
+    expect(first.points[5]!.toFirst).toBeNull();
+    expect(first.points[6]!.toFirst).not.toBeNull();
   });
 
   it("leaves a signal out of all latencies where one of them finds no price in time", () => {
