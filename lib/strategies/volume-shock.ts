@@ -134,7 +134,7 @@ const seed: VolumeShockPreset = {
       latencyLimit: 5,
       exitBeforeClose: 30,
       minimumDailyVolume: 1000,
-      marginPerContract: 12_000,
+      marginPerContract: 10_000,
       marginUse: 0.6,
       cashReserve: 0.2,
       earningsBuffer: 24,

@@ -432,7 +432,7 @@ describe("what is known beside the tape", () => {
 });
 
 describe("margin and reserve", () => {
-  const names = ["A", "B", "C"];
+  const names = ["A", "B", "C", "D"];
   const prices = names.map((underlying) => ({ ...rising, underlying }));
   const atOnce = names.map((underlying) => alertAt(10, "GAMMA_EMERGENCY", { underlying, id: underlying }));
   const roomy = { concurrentPositions: 10, dailyRisk: 1 };
@@ -440,7 +440,7 @@ describe("margin and reserve", () => {
   it("refuse what would tie up too much of the equity, or eat the reserve", () => {
     const margin = execute(atOnce, { prices, choices: enforced, parameters: roomy });
     expect(margin.refusals.map(({ reason, detail }) => [reason, detail])).toEqual([
-      ["MARGIN_USE", "36000 of margin, 30000 allowed"],
+      ["MARGIN_USE", "40000 of margin, 30000 allowed"],
     ]);
     const reserve = execute(atOnce, {
       prices,
@@ -448,23 +448,23 @@ describe("margin and reserve", () => {
       parameters: { ...roomy, marginUse: 1, cashReserve: 0.25 },
     });
     expect(reserve.refusals.map(({ reason, detail }) => [reason, detail])).toEqual([
-      ["CASH_RESERVE", "11750 left after margins and stops, 12500 kept in reserve"],
+      ["CASH_RESERVE", "7000 left after margins and stops, 12500 kept in reserve"],
     ]);
   });
 
   it("follow closed profits and losses, of earlier sessions and of this one: a ruined account says so and trades on", () => {
     const marginOf = (trade: Trade) => trade.order.checks.find(({ limit }) => limit === "MARGIN_USE")!;
-    const lost = [tradeOf({ date: "2026-01-02", netProfit: -30_001 })];
+    const lost = [tradeOf({ date: "2026-01-02", netProfit: -34_000 })];
     const [first] = execute([alertAt(10)], { earlier: lost, choices: enforced }).trades;
-    expect(marginOf(first!)).toMatchObject({ outcome: "fail", detail: "12000 of margin, 11999 allowed" });
+    expect(marginOf(first!)).toMatchObject({ outcome: "fail", detail: "10000 of margin, 9600 allowed" });
     // Stopped out at 16 points of 50 by minute 21: 800 less for the second.
-    const enough = [tradeOf({ date: "2026-01-02", netProfit: -29_990 })];
+    const enough = [tradeOf({ date: "2026-01-02", netProfit: -33_000 })];
     const falling = pricesOf({ prices: perMinute((minute) => 5800 - 2 * minute) });
     const day = { earlier: enough, choices: enforced, prices: [falling] };
     const { trades } = execute([alertAt(10), alertAt(30)], day);
     expect(trades.map((trade) => marginOf(trade).outcome)).toEqual(["pass", "fail"]);
-    // Profits make room: 36,000 of margin are 60 per cent of 60,000.
-    const won = [tradeOf({ date: "2026-01-02", netProfit: 10_000 })];
+    // Profits make room: 42,000 are 60 per cent of 70,000.
+    const won = [tradeOf({ date: "2026-01-02", netProfit: 20_000 })];
     const given = { prices, choices: enforced, parameters: roomy };
     expect(execute(atOnce, { ...given, earlier: won }).refusals).toEqual([]);
     expect(reasons(execute(atOnce, { ...given, earlier: lost }))).toEqual(["MARGIN_USE"]);

@@ -92,11 +92,11 @@ describe("checkLimits", () => {
     ["EXECUTION_LATENCY", { latency: 4.99 }, { latency: 5 }, { latencyLimit: 6 }],
     ["EXIT_BEFORE_CLOSE", { minutesToClose: 30.1 }, { minutesToClose: 30 }, { exitBeforeClose: 29 }],
     ["DAILY_VOLUME", { lastDailyVolume: 1000 }, { lastDailyVolume: 999 }, { minimumDailyVolume: 999 }],
-    ["MARGIN_USE", { openContracts: 1.5 }, { openContracts: 1.6 }, { marginUse: 0.65 }],
-    ["MARGIN_USE", { openContracts: 1.5 }, { openContracts: 1.6 }, { marginPerContract: 11_000 }],
-    ["MARGIN_USE", { equity: 20_000 }, { equity: 19_999 }, { marginUse: 0.61 }],
-    ["CASH_RESERVE", { openRisk: 27_250 }, { openRisk: 27_251 }, { cashReserve: 0.19 }],
-    ["CASH_RESERVE", { openRisk: 27_250 }, { openRisk: 27_251 }, { marginPerContract: 11_999 }],
+    ["MARGIN_USE", { openContracts: 2 }, { openContracts: 2.1 }, { marginUse: 0.65 }],
+    ["MARGIN_USE", { openContracts: 2 }, { openContracts: 2.1 }, { marginPerContract: 9500 }],
+    ["MARGIN_USE", { equity: 16_667 }, { equity: 16_666 }, { marginUse: 0.61 }],
+    ["CASH_RESERVE", { openRisk: 29_250 }, { openRisk: 29_251 }, { cashReserve: 0.19 }],
+    ["CASH_RESERVE", { openRisk: 29_250 }, { openRisk: 29_251 }, { marginPerContract: 9999 }],
   ];
   const calendar = market(20);
   const hour = 3_600_000;
@@ -147,8 +147,8 @@ describe("checkLimits", () => {
       "no calendar of earnings was given",
       "no calendar of data releases was given",
       "no volatility index was given; sizes are not halved",
-      "12000 of margin, 30000 allowed",
-      "36750 left after margins and stops, 10000 kept in reserve",
+      "10000 of margin, 30000 allowed",
+      "38750 left after margins and stops, 10000 kept in reserve",
     ]);
   });
 
