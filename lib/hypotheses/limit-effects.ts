@@ -1,9 +1,9 @@
 import type { ExecuteChoices } from "../execution/execute-session.js";
 import { closeBy, holdPosition } from "../execution/hold-position.js";
 import type { LimitCheck, LimitName, LimitParameters } from "../execution/limits.js";
-import type { Order, Refusal, RefusalReason, Trade } from "../execution/trade.js";
+import type { Order, Refusal, Trade } from "../execution/trade.js";
 import type { Halt } from "../market/market-context.js";
-import { type DayPrices, dayIn, firstAtOrAfter } from "../market/price-book.js";
+import { dayIn, firstAtOrAfter } from "../market/price-book.js";
 import { createStream } from "../numeric/random.js";
 import type { ControlEffect } from "./exit-effects.js";
 import { effectInWords, type Pair, pairedEffect } from "./paired-effect.js";
@@ -54,10 +54,10 @@ function limitEffect(evidence: LimitEffectCase, name: LimitName, checked: readon
   ];
   const traded = evidence.trades.filter((trade) => failed(trade.order, name)).length;
   const happened = `failed ${name}${traded > 0 ? ` (${traded} traded all the same: what it would have done)` : ""}`;
-  return told(evidence, name, pairs, checked.length, pairs.length > 0 ? happened : `failed ${name}`, missing(checks));
+  return told(evidence, name, pairs, checked.length, happened, missing(checks));
 }
 
-function obstacleEffect(evidence: LimitEffectCase, reason: keyof typeof obstacles & RefusalReason): ControlEffect {
+function obstacleEffect(evidence: LimitEffectCase, reason: keyof typeof obstacles): ControlEffect {
   const stopped = evidence.refusals.filter((refusal) => refusal.reason === reason);
   const pairs = stopped.flatMap(({ order }) => foregone(evidence, order));
   const of = evidence.trades.length + evidence.refusals.filter(({ order }) => order.plan.exit).length;
@@ -81,18 +81,7 @@ function foregone(evidence: LimitEffectCase, { plan, submittedAt, wait }: Order)
   const entry = firstAtOrAfter(day.path, submittedAt + 1000 * (Number.isNaN(wait) ? evidence.latency : wait));
   if (entry < 0 || entry === day.path.at.length - 1) return [];
   const enforced = choices.limits === "enforced" && day.path.at[entry]! < closeBy(day, limits, true);
-  return [pair(plan.date, heldPoints(evidence, plan, day, entry, enforced, halts) - evidence.cost)];
-}
-
-function heldPoints(
-  { limits }: LimitEffectCase,
-  plan: Order["plan"],
-  day: DayPrices,
-  entry: number,
-  enforced: boolean,
-  halts: readonly Halt[],
-): number {
-  return holdPosition(plan, day, entry, limits, enforced, halts).points;
+  return [pair(plan.date, holdPosition(plan, day, entry, limits, enforced, halts).points - evidence.cost)];
 }
 
 function pair(date: string, netPoints: number): Pair {
