@@ -17,6 +17,7 @@ const effect = {
   difference: -5,
   interval: { lower: -9, upper: -1, level: 0.95, method: "" },
   pValue: 0.04,
+  pSignedRank: 0.04,
   method: "",
   violated: [],
 };
