@@ -1,4 +1,3 @@
-import type { ExitCeiling } from "../execution/exit-ceiling.js";
 import type { ClassPerformance } from "../execution/performance.js";
 import type { Trial } from "../hypotheses/hypothesis.js";
 import type { PlaceboTest } from "../hypotheses/placebo-test.js";
@@ -9,7 +8,6 @@ import { type Content, html } from "./html.js";
 import { classMarks } from "./palette.js";
 import { quantity } from "./quantity.js";
 import type { Section } from "./section.js";
-import { sentence } from "./sentence.js";
 import { type WinRateMark, winRateFigure } from "./win-rate-figure.js";
 
 /** How the trades did. */
@@ -21,8 +19,6 @@ export interface PerformanceInput {
   readonly breakEven: Trial;
   readonly placebo: PlaceboTest | null;
   readonly unmatchedTrades: number;
-  /** What the exits allow at best, for all trades and by class. */
-  readonly ceilings: readonly (ExitCeiling & { readonly flowType: string })[];
 }
 
 /** Win rate with what it must be read against: break-even, matched placebo, claim; expectancy; the same by class. */
@@ -44,7 +40,7 @@ ${chartBox(winRateFigure(performance, winRate, marks(input)))}
 <div>
 ${placeboTable(input)}</div>
 </div>
-${classTable(performance)}${ceilingsList(input)}`,
+${classTable(performance)}`,
   };
 }
 
@@ -54,14 +50,6 @@ function marks({ winRate, breakEven, placebo }: PerformanceInput): readonly WinR
     { name: "break-even", rate: breakEven.hypothesis.claimed },
     { name: "matched placebo", rate: placebo?.placeboWinRate ?? Number.NaN },
   ];
-}
-
-function ceilingsList({ ceilings }: PerformanceInput): Content {
-  const known = ceilings.filter(({ plans }) => plans > 0);
-  if (known.length === 0) return null;
-  return html`<p>What the exit rule allows at best, whatever the market does (net points of one contract):</p>
-<ul>${known.map(({ flowType, statement }) => html`<li><code>${flowType}</code>: ${sentence(statement)}</li>`)}</ul>
-`;
 }
 
 function classTable(performance: readonly ClassPerformance[]): Content {

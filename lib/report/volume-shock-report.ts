@@ -88,7 +88,6 @@ function sectionsOf(
       ...judgement,
       winRate: trialOf(judgement, "VS-T2-win-rate"),
       breakEven: trialOf(judgement, "VS-T2-break-even"),
-      ceilings: main.execution.ceilings,
     }),
     latencySection({
       curve: execution.latency,

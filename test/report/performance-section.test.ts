@@ -5,12 +5,11 @@ import { type PerformanceInput, performanceSection } from "../../lib/report/perf
 import { plainText } from "../fixtures/plain-text.js";
 import { exampleStudy } from "../fixtures/study.js";
 
-const { judgement, execution } = exampleStudy().main;
+const { judgement } = exampleStudy().main;
 const input: PerformanceInput = {
   ...judgement,
   winRate: trialOf(judgement, "VS-T2-win-rate"),
   breakEven: trialOf(judgement, "VS-T2-break-even"),
-  ceilings: execution.ceilings,
 };
 const read = (changed: Partial<PerformanceInput>) =>
   plainText(html`${performanceSection({ ...input, ...changed }).body}`);
@@ -25,12 +24,6 @@ describe("performanceSection", () => {
 
   it("prints every class, those without trades with dashes", () => {
     expect(read({})).toContain("ambiguous signal 0 0 – – – – – 0.0");
-  });
-
-  it("says what the exits allow at best, class by class where there was a plan", () => {
-    expect(read({})).toContain("INSTITUTIONAL_SWEEP : With these targets the mean profit cannot be above 8 points");
-    const ceilings = execution.ceilings.map((ceiling) => ({ ...ceiling, plans: 0 }));
-    expect(read({ ceilings })).not.toContain("What the exit rule allows");
   });
 
   it("counts unmatched trades, and says when no placebo could be drawn", () => {
