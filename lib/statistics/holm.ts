@@ -1,4 +1,4 @@
-import { checkPValues, orderOf } from "./p-values.js";
+import { stepDown } from "./p-values.js";
 
 /**
  * Adjusted p-values for the chance of any false rejection (Holm, Scandinavian J. Statistics 6, 1979): reject those <=
@@ -8,13 +8,5 @@ import { checkPValues, orderOf } from "./p-values.js";
  * @throws RangeError for a p-value outside [0, 1]
  */
 export function holm(pValues: ArrayLike<number>): Float64Array {
-  checkPValues(pValues);
-  const adjusted = new Float64Array(pValues.length).fill(Number.NaN);
-  const order = orderOf(pValues);
-  let greatest = 0;
-  order.forEach((at, step) => {
-    greatest = Math.max(greatest, Math.min(1, (order.length - step) * pValues[at]!));
-    adjusted[at] = greatest;
-  });
-  return adjusted;
+  return stepDown(pValues, (p, rank, count) => (count - rank + 1) * p);
 }

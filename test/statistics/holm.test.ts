@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { benjaminiHochberg } from "../../lib/statistics/benjamini-hochberg.js";
+import { bonferroni } from "../../lib/statistics/bonferroni.js";
 import { holm } from "../../lib/statistics/holm.js";
 import { differences, golden } from "../fixtures/golden.js";
 
@@ -33,4 +35,21 @@ test("none gives none, one stays as it is", () => {
 
 test("what is not a probability is refused", () => {
   expect(() => holm([0.5, 2])).toThrow(new RangeError("invalid p-value: 2"));
+});
+
+test("one to five per cent, and the counts rejected in the published example", () => {
+  const adjusted = holm([0.01, 0.02, 0.03, 0.04, 0.05]);
+  [0.05, 0.08, 0.09, 0.09, 0.09].forEach((p, i) => {
+    expect(adjusted[i]).toBeCloseTo(p, 14);
+  });
+});
+
+test.each(golden("multiple-testing"))("rejections at alpha: $id", ({ input, expected }) => {
+  const rejected = (adjusted: Float64Array): number => adjusted.filter((p) => p <= input.alpha).length;
+  expect({
+    alpha: input.alpha,
+    holm: rejected(holm(input.p)),
+    benjaminiHochberg: rejected(benjaminiHochberg(input.p)),
+    bonferroni: rejected(bonferroni(input.p)),
+  }).toEqual(expected.rejectedAt);
 });
