@@ -52,6 +52,16 @@ export function sharpeErrorLo(sharpe: number, observations: number): number {
 }
 
 /**
+ * Standard error of a Sharpe ratio for independent returns of any law (Mertens 2002).
+ *
+ * @param kurtosis raw: 3 for a normal law, which gives Lo's error
+ */
+export function sharpeErrorMertens(sharpe: number, observations: number, skewness: number, kurtosis: number): number {
+  const square = sharpe * sharpe;
+  return Math.sqrt((1 + 0.5 * square - skewness * sharpe + ((kurtosis - 3) / 4) * square) / observations);
+}
+
+/**
  * Factor from a per-period to a q-period Sharpe ratio when returns are correlated (Lo 2002):
  * q / sqrt(q + 2 sum (q - k) rho_k). NaN when the variance it implies is not positive.
  *
@@ -88,7 +98,6 @@ export function sharpeRatio(returns: ArrayLike<number>, basis: SharpeBasis, lag:
     periodsPerYear,
     covariances.slice(1).map((value) => value / covariances[0]!),
   );
-  const mertens = 1 + 0.5 * sharpe * sharpe - skewness * sharpe + ((kurtosis - 3) / 4) * sharpe * sharpe;
   return {
     riskFree,
     ddof,
@@ -101,7 +110,7 @@ export function sharpeRatio(returns: ArrayLike<number>, basis: SharpeBasis, lag:
     skewness,
     kurtosis,
     errorLo: sharpeErrorLo(sharpe, n),
-    errorMertens: Math.sqrt(mertens / n),
+    errorMertens: sharpeErrorMertens(sharpe, n, skewness, kurtosis),
     errorHac: hacError(excess, mean, lag),
     lag,
     annualised: sharpe * Math.sqrt(periodsPerYear),

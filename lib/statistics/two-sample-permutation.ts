@@ -2,6 +2,7 @@ import { mean } from "../numeric/mean.js";
 import type { RandomStream } from "../numeric/random.js";
 import { sum } from "../numeric/sum.js";
 import { permutationPValue } from "./permutation-p-value.js";
+import { isExtreme } from "./randomisation-test.js";
 import { checkDraws, type Side, type TestResult } from "./test-result.js";
 import { twoSampleEffects } from "./two-sample-effects.js";
 
@@ -56,12 +57,6 @@ export function twoSamplePermutation(
     violated: Number.isNaN(estimate) ? ["a sample is empty or has a value not observed"] : [],
     power: null,
   };
-}
-
-function isExtreme(value: number, observed: number, side: Side, slack: number): boolean {
-  if (side === "greater") return value >= observed - slack;
-  if (side === "less") return value <= observed + slack;
-  return Math.abs(value) >= Math.abs(observed) - slack;
 }
 
 function binomialCoefficient(n: number, k: number): number {

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { type SharpeBasis, sharpeAnnualisation, sharpeErrorLo, sharpeRatio } from "../../lib/statistics/sharpe.js";
+import { minimumTrackRecord, probabilisticSharpe } from "../../lib/statistics/probabilistic-sharpe.js";
+import {
+  type SharpeBasis,
+  sharpeAnnualisation,
+  sharpeErrorLo,
+  sharpeErrorMertens,
+  sharpeRatio,
+} from "../../lib/statistics/sharpe.js";
 import { differences, golden } from "../fixtures/golden.js";
 
 const daily: SharpeBasis = { riskFree: 0, ddof: 1, sampling: "day", periodsPerYear: 252 };
@@ -48,6 +55,26 @@ test("the result carries everything that it depends on, and each of these moves 
   expect(sharpeRatio(returns, { ...daily, periodsPerYear: 12 }, 1).annualised).toBeLessThan(base.annualised);
   expect(sharpeRatio(returns, { ...daily, sampling: "trade" }, 1).sampling).toBe("trade");
   expect(sharpeRatio(returns, daily, 2).errorHac).not.toBe(base.errorHac);
+});
+
+test("the published example of a peer: eight months, benchmark 0.1 a year", () => {
+  const returns = [-0.01, 0.02, 0.03, -0.005, 0.015, 0.01, 0.025, -0.002];
+  const found = sharpeRatio(returns, { riskFree: 0, ddof: 1, sampling: "month", periodsPerYear: 12 }, 0);
+  expect(found.annualised).toBeCloseTo(2.440673829598167, 12);
+  expect(found.skewness).toBeCloseTo(-0.11053423237485874, 12);
+  expect(found.kurtosis).toBeCloseTo(1.5791931743364938, 12);
+  const benchmark = 0.1 / Math.sqrt(12);
+  const { sharpe, skewness, kurtosis, n } = found;
+  expect(probabilisticSharpe(sharpe, benchmark, n, skewness, kurtosis)).toBeCloseTo(0.952265935377884, 12);
+  expect(minimumTrackRecord(sharpe, benchmark, skewness, kurtosis, 0.95)).toBeCloseTo(7.81334026324155, 10);
+  // The peer divides by n - 1 where Mertens has n.
+  expect(found.errorMertens * Math.sqrt((12 * 8) / 7)).toBeCloseTo(1.4039274380428852, 12);
+});
+
+test("Lo's and Mertens' errors of a ratio of 1 a year over five years", () => {
+  const sharpe = 1 / Math.sqrt(252);
+  expect(sharpeErrorLo(sharpe, 1260)).toBeCloseTo(0.028199742864, 12);
+  expect(sharpeErrorMertens(sharpe, 1260, -1, 7)).toBeCloseTo(0.02912679533, 11);
 });
 
 test("a year of implied negative variance has no factor", () => {

@@ -58,6 +58,31 @@ test("the drawn p is (b + 1) / (m + 1), follows the stream and the number of dra
   expect(new Set([p(1), p(2), p(3), p(4)]).size).toBeGreaterThan(1);
 });
 
+test("the drawn p counts the same signs as one look at each would", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 21, maxLength: 75 }),
+      fc.integer(),
+      (x, seed) => {
+        // Slow twin: thirty signs from each number, the lowest bit first, a set bit a plus.
+        const observed = x.reduce((a, b) => a + b, 0);
+        const twin = createStream(seed);
+        let count = 0;
+        for (let draw = 0; draw < 50; ++draw) {
+          let total = 0;
+          let bits = 0;
+          x.forEach((value, i) => {
+            if (i % 30 === 0) bits = twin.integer(2 ** 30);
+            total += (bits >> (i % 30)) & 1 ? value : -value;
+          });
+          if (total >= observed) ++count;
+        }
+        expect(signFlip(x, "greater", 50, createStream(seed)).pValue).toBe((count + 1) / 51);
+      },
+    ),
+  );
+});
+
 test("under the null the drawn test rejects about as often as it says", () => {
   let rejections = 0;
   for (let run = 0; run < 200; ++run) {
