@@ -5,7 +5,7 @@ import { checkDraws, firstReason, type Side, type TestResult, type Units } from 
 const EXACT_ARRANGEMENTS = 200_000;
 
 /** Why a shuffle that the statistic does not notice gives no p. */
-export const INVARIANT =
+export const INVARIANT: string =
   "the statistic is the same for every arrangement of this shuffle, so the shuffle cannot test it " +
   "(a total, mean, Sharpe ratio or profit factor of trades does not depend on their order)";
 

@@ -1,7 +1,7 @@
 import type { RandomStream } from "../numeric/random.js";
 
 /** Writes a block of consecutive places, going round at the end; returns the place after what was written. */
-function writeBlock(indices: Int32Array, at: number, start: number, length: number): number {
+export function writeBlock(indices: Int32Array, at: number, start: number, length: number): number {
   const end = Math.min(indices.length, at + length);
   let index = start;
   for (let i = at; i < end; ++i) {
@@ -25,6 +25,19 @@ export function indicesOfBlocks(starts: ArrayLike<number>, lengths: ArrayLike<nu
 }
 
 /**
+ * Draws the lengths of the blocks of the stationary bootstrap: geometric from 1, with this mean. A mean of 1 draws
+ * nothing from the stream.
+ *
+ * @throws RangeError for a mean below 1
+ */
+export function geometricLength(meanBlock: number, stream: RandomStream): () => number {
+  if (!(meanBlock >= 1 && meanBlock < Infinity)) throw new RangeError(`invalid mean block: ${meanBlock}`);
+  if (meanBlock === 1) return () => 1;
+  const logContinue = Math.log1p(-1 / meanBlock);
+  return () => 1 + Math.floor(Math.log1p(-stream.uniform()) / logContinue);
+}
+
+/**
  * Fills `indices` with one resample of the stationary bootstrap (Politis and Romano, JASA 89, 1994): blocks that start
  * anywhere, have geometric lengths and go round at the end. A mean block of 1 draws places independently. Allocates
  * nothing: reuse the array.
@@ -33,12 +46,9 @@ export function indicesOfBlocks(starts: ArrayLike<number>, lengths: ArrayLike<nu
  * @throws RangeError for a shorter block
  */
 export function fillStationaryIndices(indices: Int32Array, meanBlock: number, stream: RandomStream): void {
-  if (!(meanBlock >= 1 && meanBlock < Infinity)) throw new RangeError(`invalid mean block: ${meanBlock}`);
-  const n = indices.length;
-  const logContinue = Math.log1p(-1 / meanBlock);
-  for (let at = 0; at < n; ) {
-    const start = stream.integer(n);
-    const length = meanBlock === 1 ? 1 : 1 + Math.floor(Math.log1p(-stream.uniform()) / logContinue);
-    at = writeBlock(indices, at, start, length);
+  const nextLength = geometricLength(meanBlock, stream);
+  for (let at = 0; at < indices.length; ) {
+    const start = stream.integer(indices.length);
+    at = writeBlock(indices, at, start, nextLength());
   }
 }
