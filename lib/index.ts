@@ -348,10 +348,16 @@ export {
   type SimulatedSession,
   simulateMarket,
 } from "./simulation/simulate-market.js";
+export { type BacktestOverfitting, backtestOverfitting } from "./statistics/backtest-overfitting.js";
 export { type BcaInterval, bcaInterval } from "./statistics/bca-interval.js";
 export { benjaminiHochberg } from "./statistics/benjamini-hochberg.js";
+export { benjaminiYekutieli } from "./statistics/benjamini-yekutieli.js";
 export { type BinomialPower, binomialPower, binomialSampleSize } from "./statistics/binomial-power.js";
 export { binomialTest } from "./statistics/binomial-test.js";
+export { blockBootstrap } from "./statistics/block-bootstrap.js";
+export { automaticBlockRule, type BlockRule, blockIndexSets } from "./statistics/block-rule.js";
+export { bonferroni } from "./statistics/bonferroni.js";
+export { basicInterval, percentileInterval } from "./statistics/bootstrap-interval.js";
 export { type CalibrationBin, calibrationBins } from "./statistics/calibration-bins.js";
 export { type Classification, classification, confusionMatrix } from "./statistics/classification.js";
 export { clopperPearson } from "./statistics/clopper-pearson.js";
@@ -360,15 +366,24 @@ export { type ClusteredProportion, clusteredProportion } from "./statistics/clus
 export { cochranArmitage, type Trend } from "./statistics/cochran-armitage.js";
 export { cohenH } from "./statistics/cohen-h.js";
 export { type CoxRegression, type CoxTies, coxRegression } from "./statistics/cox-regression.js";
+export { type DataSnooping, dataSnooping, type ResampledP } from "./statistics/data-snooping.js";
+export { type DeflatedSharpe, deflatedSharpe, type SelectedSharpe } from "./statistics/deflated-sharpe.js";
 export {
   type DrawdownQuantile,
+  type DrawdownQuantile,
+  drawdownBootstrap,
   drawdownBootstrap,
   markedDrawdownBootstrap,
 } from "./statistics/drawdown-bootstrap.js";
+export { type EffectiveTrialsMethod, effectiveTrials } from "./statistics/effective-trials.js";
+export { entryTimeShift } from "./statistics/entry-time-shift.js";
 export { type Estimate, estimateTest, normalInterval, normalPValue } from "./statistics/estimate-test.js";
 export { type Expectancy, expectancy } from "./statistics/expectancy.js";
+export { expectedMaximum, type MaximumMethod } from "./statistics/expected-maximum.js";
 export { fisherExact } from "./statistics/fisher-exact.js";
+export { hochberg } from "./statistics/hochberg.js";
 export { holm } from "./statistics/holm.js";
+export { jackknife } from "./statistics/jackknife.js";
 export { jeffreys } from "./statistics/jeffreys.js";
 export { type KaplanMeier, kaplanMeier } from "./statistics/kaplan-meier.js";
 export { type KendallTau, kendall } from "./statistics/kendall.js";
@@ -394,11 +409,23 @@ export { oneSampleT } from "./statistics/one-sample-t.js";
 export { type BlockLength, optimalBlockLength } from "./statistics/optimal-block-length.js";
 export { type Correlation, pearson } from "./statistics/pearson.js";
 export { percentileT } from "./statistics/percentile-t.js";
+export { permutationCorrelation } from "./statistics/permutation-correlation.js";
 export { permutationPValue } from "./statistics/permutation-p-value.js";
+export {
+  circularShift,
+  inBlocks,
+  type PermutationScheme,
+  unrestricted,
+  withinStrata,
+  withinStrataInBlocks,
+} from "./statistics/permutation-scheme.js";
+export { type PermutationDesign, permutationTest } from "./statistics/permutation-test.js";
 export { logPoissonTail, poissonTail } from "./statistics/poisson-tail.js";
 export { exponentTest, type PowerLawFit, powerLawFit } from "./statistics/power-law-fit.js";
 export { minimumTrackRecord, probabilisticSharpe } from "./statistics/probabilistic-sharpe.js";
 export { type ProperScores, properScores } from "./statistics/proper-scores.js";
+export { INVARIANT, type Randomisation, randomisationTest } from "./statistics/randomisation-test.js";
+export { type ResampledMoments, resampledMoments } from "./statistics/resampled-moments.js";
 export {
   clusteredErrors,
   coefficientTest,
@@ -412,13 +439,22 @@ export {
   type SharpeRatio,
   sharpeAnnualisation,
   sharpeErrorLo,
+  sharpeErrorMertens,
   sharpeRatio,
 } from "./statistics/sharpe.js";
+export { minimumSharpe, type SharpeHaircut, sharpeHaircut } from "./statistics/sharpe-haircut.js";
+export { holmSidak, sidak } from "./statistics/sidak.js";
 export { signFlip } from "./statistics/sign-flip.js";
 export { signTest } from "./statistics/sign-test.js";
 export { type SignedRank, signedRank } from "./statistics/signed-rank.js";
+export { type SimulatedPower, simulatedPower } from "./statistics/simulated-power.js";
 export { type CurveBands, simultaneousBands } from "./statistics/simultaneous-bands.js";
+export { addSnoopingCounts, type SnoopingCounts, snoopingCounts } from "./statistics/snooping-counts.js";
+export { type SnoopingModels, snoopingModels } from "./statistics/snooping-models.js";
 export { spearman } from "./statistics/spearman.js";
+export { indicesOfBlocks } from "./statistics/stationary-bootstrap.js";
+export { stationaryBootstrapVariance } from "./statistics/stationary-variance.js";
+export { stratifiedPermutation } from "./statistics/stratified-permutation.js";
 export {
   firstReason,
   type Interval,

@@ -46,28 +46,33 @@ export interface SharpeRatio extends SharpeBasis {
   readonly probabilityPositive: number;
 }
 
-/** Lo's standard error of a Sharpe ratio for independent normal returns. */
+/** Lo's standard error of a Sharpe ratio for independent normal returns. Less than one observation, or any NaN: NaN. */
 export function sharpeErrorLo(sharpe: number, observations: number): number {
-  return Math.sqrt((1 + 0.5 * sharpe * sharpe) / observations);
+  return sharpeErrorMertens(sharpe, observations, 0, 3);
 }
 
 /**
- * Standard error of a Sharpe ratio for independent returns of any law (Mertens 2002).
+ * Standard error of a Sharpe ratio for independent returns of any law (Mertens 2002). Less than one observation, any
+ * NaN, or moments that no law has: NaN.
  *
  * @param kurtosis raw: 3 for a normal law, which gives Lo's error
  */
 export function sharpeErrorMertens(sharpe: number, observations: number, skewness: number, kurtosis: number): number {
+  if (observations < 1) return Number.NaN;
   const square = sharpe * sharpe;
   return Math.sqrt((1 + 0.5 * square - skewness * sharpe + ((kurtosis - 3) / 4) * square) / observations);
 }
 
 /**
  * Factor from a per-period to a q-period Sharpe ratio when returns are correlated (Lo 2002):
- * q / sqrt(q + 2 sum (q - k) rho_k). NaN when the variance it implies is not positive.
+ * q / sqrt(q + 2 sum (q - k) rho_k). NaN when the variance it implies is not positive, or for any NaN.
  *
+ * @param periods q, > 0
  * @param autocorrelations at lags 1, 2, ...; zero beyond
+ * @throws RangeError for periods that are not positive
  */
 export function sharpeAnnualisation(periods: number, autocorrelations: ArrayLike<number>): number {
+  if (!(periods > 0)) throw new RangeError(`invalid periods: ${periods}`);
   let variance = periods;
   for (let k = 1; k <= Math.min(autocorrelations.length, periods - 1); ++k) {
     variance += 2 * (periods - k) * autocorrelations[k - 1]!;

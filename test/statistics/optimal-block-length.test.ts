@@ -2,9 +2,24 @@ import { expect, test } from "vitest";
 import { createStream } from "../../lib/numeric/random.js";
 import { optimalBlockLength } from "../../lib/statistics/optimal-block-length.js";
 import { differences, golden } from "../fixtures/golden.js";
+import { numpyNormal } from "../fixtures/numpy-normal.js";
 
 test.each(golden("optimal-block-length"))("optimal-block-length: $id", (item) => {
   expect(differences(optimalBlockLength(item.input.x), item)).toEqual([]);
+});
+
+test("the published lengths of ten thousand values of an autoregression", () => {
+  // arch, tests of optimal_block_length: coefficient 0.3, RandomState(0), the first hundred values dropped.
+  const next = numpyNormal(0);
+  let x = 0;
+  const series = Array.from({ length: 10_100 }, () => {
+    x = 0.3 * x + next();
+    return x;
+  });
+  expect(series[0]).toBe(1.764052345967664);
+  const { stationary, circular } = optimalBlockLength(series.slice(100));
+  expect(stationary).toBeCloseTo(13.635665, 6);
+  expect(circular).toBeCloseTo(15.60894, 6);
 });
 
 test("stronger dependence asks for longer blocks", () => {

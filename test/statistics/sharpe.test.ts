@@ -94,6 +94,22 @@ test("none, one, constant and unobserved returns have no ratio", () => {
   }
 });
 
+test("errors without observations are none, and periods that are none are refused", () => {
+  expect(sharpeErrorLo(1, 0)).toBeNaN();
+  expect(sharpeErrorLo(NaN, 10)).toBeNaN();
+  expect(sharpeErrorMertens(1, 0, 0, 3)).toBeNaN();
+  expect(sharpeErrorMertens(1, 10, NaN, 3)).toBeNaN();
+  expect(sharpeAnnualisation(12, [NaN])).toBeNaN();
+  expect(() => sharpeAnnualisation(0, [])).toThrow(new RangeError("invalid periods: 0"));
+});
+
+test("a ratio cannot be asked for without what it depends on", () => {
+  // @ts-expect-error a basis without the sampling is none
+  sharpeRatio([1, 2], { riskFree: 0, ddof: 1, periodsPerYear: 252 }, 0);
+  // @ts-expect-error nor without the risk-free return
+  sharpeRatio([1, 2], { sampling: "day", ddof: 1, periodsPerYear: 252 }, 0);
+});
+
 test("a year without periods is refused", () => {
   expect(() => sharpeRatio([1, 2], { ...daily, periodsPerYear: 0 }, 0)).toThrow(
     new RangeError("invalid periods per year: 0"),
