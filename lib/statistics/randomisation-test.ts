@@ -6,8 +6,8 @@ const EXACT_ARRANGEMENTS = 200_000;
 
 /** Why a shuffle that the statistic does not notice gives no p. */
 export const INVARIANT: string =
-  "the statistic is the same for every arrangement of this shuffle, so the shuffle cannot test it " +
-  "(a total, mean, Sharpe ratio or profit factor of trades does not depend on their order)";
+  "the statistic is the same for every arrangement, so this shuffle cannot test it: the data are constant, or the " +
+  "statistic does not depend on their order, as the mean or the Sharpe ratio of all trades does not";
 
 /** The values of a statistic over the arrangements that are equally likely under the null. */
 export interface Randomisation {
