@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createStream } from "../../lib/numeric/random.js";
 import { optimalBlockLength } from "../../lib/statistics/optimal-block-length.js";
 import { differences, golden } from "../fixtures/golden.js";
-import { numpyNormal } from "../fixtures/numpy-normal.js";
+import { numpyRandom } from "../fixtures/numpy-random.js";
 
 test.each(golden("optimal-block-length"))("optimal-block-length: $id", (item) => {
   expect(differences(optimalBlockLength(item.input.x), item)).toEqual([]);
@@ -10,10 +10,10 @@ test.each(golden("optimal-block-length"))("optimal-block-length: $id", (item) =>
 
 test("the published lengths of ten thousand values of an autoregression", () => {
   // arch, tests of optimal_block_length: coefficient 0.3, RandomState(0), the first hundred values dropped.
-  const next = numpyNormal(0);
+  const numpy = numpyRandom(0);
   let x = 0;
   const series = Array.from({ length: 10_100 }, () => {
-    x = 0.3 * x + next();
+    x = 0.3 * x + numpy.normal();
     return x;
   });
   expect(series[0]).toBe(1.764052345967664);
