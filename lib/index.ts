@@ -365,6 +365,7 @@ export { clusteredMean } from "./statistics/clustered-mean.js";
 export { type ClusteredProportion, clusteredProportion } from "./statistics/clustered-proportion.js";
 export { cochranArmitage, type Trend } from "./statistics/cochran-armitage.js";
 export { cohenH } from "./statistics/cohen-h.js";
+export { type CombinedP, fisherCombined, stoufferCombined } from "./statistics/combine-p-values.js";
 export { type CoxRegression, type CoxTies, coxRegression } from "./statistics/cox-regression.js";
 export { type DataSnooping, dataSnooping, type ResampledP } from "./statistics/data-snooping.js";
 export { type DeflatedSharpe, deflatedSharpe, type SelectedSharpe } from "./statistics/deflated-sharpe.js";

@@ -1,7 +1,7 @@
 import type { RandomStream } from "../numeric/random.js";
 import { checkCircularBlock, fillCircularIndices } from "./circular-bootstrap.js";
 import { optimalBlockLength } from "./optimal-block-length.js";
-import { fillStationaryIndices, geometricLength } from "./stationary-bootstrap.js";
+import { fillStationaryIndices, geometricLength, logContinue } from "./stationary-bootstrap.js";
 import { checkDraws } from "./test-result.js";
 
 /** How a series is resampled in blocks: of geometric length with this mean, or all of this one whole length. */
@@ -23,12 +23,15 @@ export function automaticBlockRule(values: ArrayLike<number>, kind: BlockRule["k
  * @throws RangeError for a length that the rule cannot have
  */
 export function blockLengths({ kind, length }: BlockRule, stream: RandomStream): () => number {
-  if (kind === "stationary") return geometricLength(length, stream);
+  if (kind === "stationary") {
+    const logChance = logContinue(length);
+    return () => geometricLength(logChance, stream);
+  }
   checkCircularBlock(length);
   return () => length;
 }
 
-/** Fills `indices` with one resample by the rule; allocates next to nothing. Errors as for {@link blockLengths}. */
+/** Fills `indices` with one resample by the rule; allocates nothing. Errors as for {@link blockLengths}. */
 export function fillBlockIndices(indices: Int32Array, { kind, length }: BlockRule, stream: RandomStream): void {
   if (kind === "stationary") fillStationaryIndices(indices, length, stream);
   else fillCircularIndices(indices, length, stream);
@@ -43,6 +46,10 @@ export function fillBlockIndices(indices: Int32Array, { kind, length }: BlockRul
 export function blockIndexSets(n: number, draws: number, rule: BlockRule, stream: RandomStream): Int32Array {
   checkDraws(draws);
   const sets = new Int32Array(draws * n);
-  for (let draw = 0; draw < draws; ++draw) fillBlockIndices(sets.subarray(draw * n, (draw + 1) * n), rule, stream);
+  const indices = new Int32Array(n);
+  for (let draw = 0; draw < draws; ++draw) {
+    fillBlockIndices(indices, rule, stream);
+    sets.set(indices, draw * n);
+  }
   return sets;
 }

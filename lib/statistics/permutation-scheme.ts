@@ -69,7 +69,8 @@ export function circularShift(lengths: readonly number[]): PermutationScheme {
   const starts = lengths.map((_, s) => lengths.slice(0, s).reduce((a, b) => a + b, 0));
   const size = lengths.reduce((a, b) => a + b, 0);
   const turn = (order: Int32Array, session: number, shift: number): void => {
-    const [start, length] = [starts[session]!, lengths[session]!];
+    const start = starts[session]!;
+    const length = lengths[session]!;
     for (let i = 0; i < length; ++i) order[start + i] = start + ((i + shift) % length);
   };
   const enumerate = (order: Int32Array, visit: () => void, session = 0): void => {

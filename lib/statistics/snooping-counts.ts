@@ -49,8 +49,12 @@ export function snoopingCounts(prepared: SnoopingModels, indexSets: Int32Array):
   for (let draw = 0; draw < draws; ++draw) {
     addRuns(sums, cumulative, indexSets, draw * n, n);
     // No model at all stands for the benchmark itself, whose studentised mean is 0.
-    let [mostMean, mostLower, mostConsistent, mostUpper] = [-Infinity, 0, 0, 0];
-    let [stepped, steppedConsistent] = [-Infinity, -Infinity];
+    let mostMean = -Infinity;
+    let mostLower = 0;
+    let mostConsistent = 0;
+    let mostUpper = 0;
+    let stepped = -Infinity;
+    let steppedConsistent = -Infinity;
     // From the worst model up, so that at each the greatest of it and all worse ones is known.
     for (let j = width - 1; j >= 0; --j) {
       const z = sums[j]! * scale[j]!;
@@ -82,7 +86,8 @@ function addRuns(sums: Float64Array, cumulative: Float64Array, indexSets: Int32A
     const start = indexSets[at]!;
     let end = start + 1;
     for (++at; at < from + n && indexSets[at] === end; ++at) ++end;
-    const [first, last] = [start * width, end * width];
+    const first = start * width;
+    const last = end * width;
     for (let j = 0; j < width; ++j) sums[j]! += cumulative[last + j]! - cumulative[first + j]!;
   }
 }

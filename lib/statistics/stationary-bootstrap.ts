@@ -25,16 +25,19 @@ export function indicesOfBlocks(starts: ArrayLike<number>, lengths: ArrayLike<nu
 }
 
 /**
- * Draws the lengths of the blocks of the stationary bootstrap: geometric from 1, with this mean. A mean of 1 draws
- * nothing from the stream.
+ * Logarithm of the chance that a block of the stationary bootstrap goes on, what {@link geometricLength} needs: -Infinity
+ * for a mean of 1.
  *
  * @throws RangeError for a mean below 1
  */
-export function geometricLength(meanBlock: number, stream: RandomStream): () => number {
+export function logContinue(meanBlock: number): number {
   if (!(meanBlock >= 1 && meanBlock < Infinity)) throw new RangeError(`invalid mean block: ${meanBlock}`);
-  if (meanBlock === 1) return () => 1;
-  const logContinue = Math.log1p(-1 / meanBlock);
-  return () => 1 + Math.floor(Math.log1p(-stream.uniform()) / logContinue);
+  return Math.log1p(-1 / meanBlock);
+}
+
+/** Draws the length of a block: geometric from 1. A chance of nothing to go on draws nothing from the stream. */
+export function geometricLength(logChance: number, stream: RandomStream): number {
+  return logChance === -Infinity ? 1 : 1 + Math.floor(Math.log1p(-stream.uniform()) / logChance);
 }
 
 /**
@@ -46,9 +49,9 @@ export function geometricLength(meanBlock: number, stream: RandomStream): () => 
  * @throws RangeError for a shorter block
  */
 export function fillStationaryIndices(indices: Int32Array, meanBlock: number, stream: RandomStream): void {
-  const nextLength = geometricLength(meanBlock, stream);
+  const logChance = logContinue(meanBlock);
   for (let at = 0; at < indices.length; ) {
     const start = stream.integer(indices.length);
-    at = writeBlock(indices, at, start, nextLength());
+    at = writeBlock(indices, at, start, geometricLength(logChance, stream));
   }
 }

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createStream } from "../../lib/numeric/random.js";
-import { fillStationaryIndices, indicesOfBlocks } from "../../lib/statistics/stationary-bootstrap.js";
+import {
+  fillStationaryIndices,
+  geometricLength,
+  indicesOfBlocks,
+  logContinue,
+} from "../../lib/statistics/stationary-bootstrap.js";
 import { differences, golden } from "../fixtures/golden.js";
 
 test.each(golden("stationary-bootstrap"))("stationary-bootstrap: $id", (item) => {
@@ -38,6 +43,19 @@ test("the share of steps that go on to the next place is 1 - 1 / block", () => {
     for (let i = 1; i < n; ++i) if (indices[i] === (indices[i - 1]! + 1) % n) ++steps;
     expect(Math.abs(steps / n - (1 - 1 / block))).toBeLessThan(0.01);
   }
+});
+
+test("lengths are geometric: one in b ends after each value", () => {
+  const stream = createStream(3);
+  const lengths = Array.from({ length: 20_000 }, () => geometricLength(logContinue(4), stream));
+  for (const most of [1, 2, 5]) {
+    const share = lengths.filter((length) => length <= most).length / 20_000;
+    expect(Math.abs(share - (1 - 0.75 ** most))).toBeLessThan(0.014); // four standard errors
+  }
+  // Independent values need no lengths, so none are drawn.
+  const [used, unused] = [createStream(5), createStream(5)];
+  expect(geometricLength(logContinue(1), used)).toBe(1);
+  expect(used.uniform()).toBe(unused.uniform());
 });
 
 test("every place is equally likely, the ends included", () => {
