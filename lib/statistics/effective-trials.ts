@@ -1,3 +1,4 @@
+import { isConstant } from "../numeric/constant.js";
 import { mean } from "../numeric/mean.js";
 
 /**
@@ -45,9 +46,10 @@ export function effectiveTrials(returns: Float64Array, strategies: number, metho
 /** Columns with mean 0 and length 1, those that never vary left out. */
 function standardised(returns: Float64Array, strategies: number): Float64Array[] {
   const columns: Float64Array[] = [];
+  const periods = returns.length / strategies;
   for (let s = 0; s < strategies; ++s) {
-    const column = returns.filter((_, at) => at % strategies === s);
-    if (column.every((value) => value === column[0])) continue;
+    const column = Float64Array.from({ length: periods }, (_, t) => returns[t * strategies + s]!);
+    if (isConstant(column)) continue;
     const centre = mean(column);
     const centred = column.map((value) => value - centre);
     const length = Math.sqrt(dot(centred, centred));

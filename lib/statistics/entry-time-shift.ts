@@ -1,3 +1,4 @@
+import { mean } from "../numeric/mean.js";
 import type { RandomStream } from "../numeric/random.js";
 import { circularShift } from "./permutation-scheme.js";
 import { randomisationTest } from "./randomisation-test.js";
@@ -7,7 +8,7 @@ import type { Side, TestResult } from "./test-result.js";
  * Entry-time test: are the outcomes at the entries better than at the same pattern of entries shifted in time? In each
  * session all entries move together around the session by a random number of places, so that their number, their
  * distances from each other and the dependence of neighbouring outcomes are kept. The statistic is the mean outcome of
- * the entries. No entries, or a place without an outcome: NaN, with the reason.
+ * the entries less what entries at random times of the same sessions would have brought. No entries, or a place without an outcome: NaN, with the reason.
  *
  * @param outcomes what an entry at each place would have brought, sessions one after the other
  * @param entries places of the entries in `outcomes`
@@ -41,7 +42,7 @@ export function entryTimeShift(
     return total / count;
   };
   const observed = sums.reduce((total, session) => total + session[0]!, 0) / count;
-  const scale = sums.reduce((total, session) => total + Math.max(...session.map(Math.abs)), 0) / count;
+  const scale = Array.from(outcomes).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const unobserved = Array.from(outcomes).filter(Number.isNaN).length;
   const randomisation = {
     observed,
@@ -57,7 +58,10 @@ export function entryTimeShift(
   return randomisationTest(randomisation, side, draws);
 }
 
-/** For each session and each shift the sum of the outcomes that its entries meet: a draw is then one look per session. */
+/**
+ * For each session and each shift the sum of the outcomes that its entries meet, less its average over the shifts: a draw
+ * is then one look per session.
+ */
 function shiftedSums(
   outcomes: ArrayLike<number>,
   entries: ArrayLike<number>,
@@ -75,5 +79,8 @@ function shiftedSums(
       sums[session]![shift]! += outcomes[start + ((entries[e]! - start + shift) % length)]!;
     }
   }
-  return sums;
+  return sums.map((session) => {
+    const average = mean(session);
+    return session.map((value) => value - average);
+  });
 }

@@ -31,7 +31,8 @@ export interface Randomisation {
 
 /**
  * Randomisation test of any statistic: exact up to 200,000 arrangements, else p = (b + 1) / (m + 1) over `draws` random
- * ones (Phipson and Smyth, SAGMB 9, 2010). Two-sided counts absolute values.
+ * ones (Phipson and Smyth, SAGMB 9, 2010). Two-sided counts absolute values, so the statistic should be 0 on average
+ * over the arrangements.
  *
  * The *invariance guard*: when no arrangement moves the statistic, p is NaN and `violated` says why. A shuffle of trade
  * results with their mean or Sharpe ratio as the statistic, seen in published backtesters, ends here, and so does a

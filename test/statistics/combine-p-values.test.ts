@@ -14,7 +14,10 @@ test.each(golden("combine-p"))("combine-p: $id", (item) => {
   expect(Object.keys(actual).sort()).toEqual(Object.keys(item.expected).sort());
 });
 
-test.each([fisherCombined, stoufferCombined])("one p stays as it is: %o", (combined) => {
+test.each([
+  ["Fisher", fisherCombined],
+  ["Stouffer", stoufferCombined],
+])("%s: one p stays as it is", (_, combined) => {
   expect(combined([0.03]).pValue).toBeCloseTo(0.03, 12);
   expect(combined([1e-200]).pValue / 1e-200).toBeCloseTo(1, 9);
 });

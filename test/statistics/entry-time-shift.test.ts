@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { mean } from "../../lib/numeric/mean.js";
 import { createStream } from "../../lib/numeric/random.js";
 import { entryTimeShift } from "../../lib/statistics/entry-time-shift.js";
 import { circularShift } from "../../lib/statistics/permutation-scheme.js";
@@ -9,8 +10,14 @@ import type { Side } from "../../lib/statistics/test-result.js";
 
 const stream = () => createStream(1, "entries");
 
-/** Slow twin: turns all outcomes for every arrangement. */
-function slowly(outcomes: number[], entries: number[], lengths: number[], side: Side, draws: number) {
+/** Slow twin: turns all outcomes, less the mean of their session, for every arrangement. */
+function slowly(given: number[], entries: number[], lengths: number[], side: Side, draws: number) {
+  let start = 0;
+  const outcomes = lengths.flatMap((length) => {
+    const session = given.slice(start, start + length);
+    start += length;
+    return session.map((value) => value - mean(session));
+  });
   const statistic = (turned: Float64Array): number =>
     entries.reduce((sum, at) => sum + turned[at]!, 0) / entries.length;
   const design = { values: outcomes, scheme: circularShift(lengths), statistic, nullHypothesis: "" };
@@ -52,6 +59,14 @@ test("entries at the best moments are found, at any moment they are not", () => 
   expect(p(best)).toMatchObject({ pValue: 1 / 1000, method: "circular shift by session, 999 drawn" });
   expect(p(best).units).toMatchObject({ trades: 20, days: 20 });
   expect(p(anywhere).pValue).toBeGreaterThan(0.05);
+});
+
+test("what all times bring counts for nothing", () => {
+  const wave = Array.from({ length: 30 }, (_, i) => Math.cos((2 * Math.PI * i) / 30));
+  const lifted = [...wave, 0].map((value) => value + 100);
+  const found = entryTimeShift(lifted, [0, 30], [30, 1], "two-sided", 99, stream());
+  expect(found.estimate).toBeCloseTo(0.5, 10);
+  expect(found.pValue).toBeCloseTo(2 / 30, 12); // its opposite is half a session away
 });
 
 test("outcomes that are the same at all times cannot tell times apart", () => {

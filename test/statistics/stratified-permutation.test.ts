@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { createStream } from "../../lib/numeric/random.js";
-import { INVARIANT } from "../../lib/statistics/randomisation-test.js";
 import { stratifiedPermutation } from "../../lib/statistics/stratified-permutation.js";
 import type { Side } from "../../lib/statistics/test-result.js";
 import { twoSamplePermutation } from "../../lib/statistics/two-sample-permutation.js";
@@ -48,6 +47,32 @@ test("a difference within clock buckets is found there", () => {
   expect(stratifiedPermutation(better, signal, clock, 1, "less", 499, stream()).pValue).toBeGreaterThan(0.99);
 });
 
+test("the estimate is the weighted difference within strata", () => {
+  // Stratum a: 5 - 2 with weight 1 x 2 / 3; stratum b: 10 - 14 with weight 1 x 1 / 2.
+  const [values, treated] = [
+    [5, 1, 3, 10, 14],
+    [true, false, false, true, false],
+  ];
+  const { estimate } = stratifiedPermutation(values, treated, ["a", "a", "a", "b", "b"], 1, "less", 9, stream());
+  expect(estimate).toBeCloseTo((3 * (2 / 3) - 4 / 2) / (2 / 3 + 1 / 2), 12);
+});
+
+test("both sides are equally far from what the strata alone would give", () => {
+  // Swapping what is treated turns the sign and nothing else, however different the strata are.
+  const p = (turned: boolean) =>
+    stratifiedPermutation(
+      profit,
+      signal.map((on) => on !== turned),
+      clock,
+      1,
+      "two-sided",
+      499,
+      stream(),
+    );
+  expect(p(true).estimate).toBeCloseTo(-p(false).estimate, 12);
+  expect(Math.abs(p(true).pValue - p(false).pValue)).toBeLessThan(0.1);
+});
+
 test("blocks keep neighbours together", () => {
   const ramp = [1, 1, 2, 2, 9, 9, 8, 8];
   const first = ramp.map((_, i) => i >= 4);
@@ -71,14 +96,19 @@ test("without a stratum that has both kinds there is nothing to compare", () => 
     stratifiedPermutation([1, 2, 3, 4], [true, true, false, false], [1, 1, 2, 2], 1, "less", 9, stream()),
   ).toMatchObject({
     pValue: NaN,
-    violated: [INVARIANT],
+    violated: ["no stratum has both treated and other values"],
   });
 });
 
 test("one kind only, or NaN, has no p", () => {
-  const none = { pValue: NaN, violated: ["the statistic has no value for these data"] };
-  expect(stratifiedPermutation([1, 2], [true, true], [1, 1], 1, "less", 9, stream())).toMatchObject(none);
-  expect(stratifiedPermutation([1, NaN], [true, false], [1, 1], 1, "less", 9, stream())).toMatchObject(none);
+  expect(stratifiedPermutation([1, 2], [true, true], [1, 1], 1, "less", 9, stream())).toMatchObject({
+    pValue: NaN,
+    violated: ["no stratum has both treated and other values"],
+  });
+  expect(stratifiedPermutation([1, NaN], [true, false], [1, 1], 1, "less", 9, stream())).toMatchObject({
+    pValue: NaN,
+    violated: ["the statistic has no value for these data"],
+  });
   expect(stratifiedPermutation([], [], [], 1, "less", 9, stream()).violated).toEqual(["no values"]);
 });
 
@@ -87,6 +117,6 @@ test("lengths that differ are refused", () => {
     new RangeError("invalid treated length: 1"),
   );
   expect(() => stratifiedPermutation([1, 2], [true, false], [1], 1, "less", 9, stream())).toThrow(
-    new RangeError("invalid scheme size: 1"),
+    new RangeError("invalid strata length: 1"),
   );
 });
