@@ -371,8 +371,6 @@ export { type DataSnooping, dataSnooping, type ResampledP } from "./statistics/d
 export { type DeflatedSharpe, deflatedSharpe, type SelectedSharpe } from "./statistics/deflated-sharpe.js";
 export {
   type DrawdownQuantile,
-  type DrawdownQuantile,
-  drawdownBootstrap,
   drawdownBootstrap,
   markedDrawdownBootstrap,
 } from "./statistics/drawdown-bootstrap.js";
