@@ -254,7 +254,7 @@ export {
   type SessionHours,
   type SettlementRule,
 } from "./market/market-profile.js";
-export { marketProfile, nseIndex, nseStock, spxEs, synthetic } from "./market/market-profiles.js";
+export { marketProfile, nseIndex, nseStock, spxEs, synthetic, usOption } from "./market/market-profiles.js";
 export { type OpenInterest, openInterestAsOf } from "./market/open-interest.js";
 export {
   type DayPrices,

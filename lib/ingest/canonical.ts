@@ -23,7 +23,7 @@ export const canonical: Reader = {
   recognises(columns) {
     return Object.keys(canonicalColumns).every((name) => columns.includes(name));
   },
-  async open(name, files, progress) {
+  async open(name, files, { progress } = {}) {
     const [first, ...others] = files;
     if (!first) throw new RangeError("invalid files: none");
     const folder = dirname(first.path);

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DataError } from "../market/data-error.js";
 import type { SessionHours } from "../market/market-profile.js";
-import { quoted } from "./duckdb.js";
+import { distinctTexts, enumOf } from "./enum-type.js";
 import type { SourceFile } from "./reader.js";
 import { epochOf, isDate, isTime } from "./session-time.js";
 import { type ColumnTypes, querySource } from "./source-table.js";
@@ -71,9 +71,11 @@ export async function scanSnapshotFile(
         FROM ${table} GROUP BY ALL ORDER BY ALL`,
     { symbol: "text", expiration: "text", stamp: "text", rows: "number" },
   );
-  const symbols = distinct(found.symbol);
-  const expirations = distinct(found.expiration);
-  const stampOf = new Map(distinct(found.stamp).map((text) => [text, readStamp(text, hours.timeZone, source.name)]));
+  const symbols = distinctTexts(found.symbol);
+  const expirations = distinctTexts(found.expiration);
+  const stampOf = new Map(
+    distinctTexts(found.stamp).map((text) => [text, readStamp(text, hours.timeZone, source.name)]),
+  );
   const readable = [...stampOf].flatMap(([text, stamp]) => (stamp ? [{ text, stamp }] : []));
   const types = {
     [layout.symbol]: enumOf(symbols),
@@ -106,12 +108,4 @@ function readStamp(text: string, timeZone: string, file: string): SnapshotStamp 
   const time = `${minute}${second ?? ":00"}`;
   if (!isDate(date) || !isTime(time)) return null;
   return { date, knownAt: epochOf(date, time, timeZone, { file }) + (second ? 0 : 60_000) };
-}
-
-function distinct(texts: readonly (string | null)[]): string[] {
-  return [...new Set(texts)].filter((text) => text !== null).sort();
-}
-
-function enumOf(texts: readonly string[]): string {
-  return `ENUM(${(texts.length > 0 ? texts : [""]).map(quoted).join(", ")})`;
 }

@@ -20,7 +20,7 @@ import { readSnapshotPrints, type SnapshotPrints } from "./snapshot-prints.js";
 export const nseSnapshots: Reader = {
   format: "nse-snapshots",
   recognises: isSnapshotLayout,
-  async open(name: string, sources: readonly SourceFile[], progress?: Progress): Promise<Dataset> {
+  async open(name, sources, { progress } = {}): Promise<Dataset> {
     const [digested, scanned] = await Promise.allSettled([digestInputs(sources), scanFiles(sources, progress)]);
     // A damaged file is reported as such, not as the odd line that the damage left behind.
     if (digested.status === "rejected") throw digested.reason;

@@ -3,17 +3,16 @@ import { basename, dirname, relative, resolve } from "node:path";
 import { DataError } from "../market/data-error.js";
 import type { Dataset } from "../market/session.js";
 import { canonical } from "./canonical.js";
+import { cboeIntervals } from "./cboe-intervals.js";
 import { readingSettings, withDatabase } from "./duckdb.js";
 import { nseSnapshots } from "./nse-snapshots.js";
-import type { Progress, Reader, SourceFile } from "./reader.js";
+import type { OpenOptions, Reader, SourceFile } from "./reader.js";
 import { declaredColumns } from "./source-table.js";
 
 /** What else `openDataset` can be told. */
-export interface DatasetOptions {
-  readonly progress?: Progress;
-}
+export type DatasetOptions = OpenOptions;
 
-const readers: readonly Reader[] = [canonical, nseSnapshots];
+const readers: readonly Reader[] = [canonical, cboeIntervals, nseSnapshots];
 
 /**
  * Opens a file, the files of a folder (not of its subfolders) or the files that match a glob, as one dataset. Files are
@@ -32,7 +31,7 @@ export async function openDataset(path: string, options: DatasetOptions = {}): P
     }
     return sources;
   });
-  return readerOf(files).open(name, files, options.progress);
+  return readerOf(files).open(name, files, options);
 }
 
 /** The one reader that takes all files. */

@@ -13,11 +13,18 @@ export interface SourceFile {
 /** Told about work that takes time; `done` of `total` units. */
 export type Progress = (step: string, done: number, total: number) => void;
 
+/** What a reader is told besides the files. */
+export interface OpenOptions {
+  readonly progress?: Progress;
+  /** Units in one contract by underlying, for feeds that count units: they come before what a profile lists. */
+  readonly lots?: Readonly<Record<string, number>>;
+}
+
 /** One vendor format. */
 export interface Reader {
   readonly format: string;
   /** Whether the columns are those of this format; names decide, never the file's name. */
   recognises(columns: readonly string[]): boolean;
   /** Opens recognised files as a dataset; no more than their dates and digests is read yet. Throws `DataError`. */
-  open(name: string, files: readonly SourceFile[], progress?: Progress): Promise<Dataset>;
+  open(name: string, files: readonly SourceFile[], options?: OpenOptions): Promise<Dataset>;
 }

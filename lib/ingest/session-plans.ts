@@ -1,6 +1,6 @@
 import type { MarketProfile } from "../market/market-profile.js";
 import type { SessionPlan } from "../simulation/simulate-market.js";
-import { epochOf, sessionTimes } from "./session-time.js";
+import { epochOf, previousWeekday, sessionTimes } from "./session-time.js";
 
 /** Sessions of a simulated calendar and the one series that is listed in each. */
 export interface CalendarRequest {
@@ -27,7 +27,7 @@ export function weekdaySessions({ first, sessions, profile, daysToExpiry }: Cale
     plans.push({
       date: String(date),
       ...sessionTimes(String(date), hours, place),
-      previousDate: String(date.subtract({ days: date.dayOfWeek === 1 ? 3 : 1 })),
+      previousDate: previousWeekday(String(date)),
       publishedAt: epochOf(String(date), publication, hours.timeZone, place),
       expiries: [
         {

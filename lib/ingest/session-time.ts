@@ -22,6 +22,12 @@ export function sessionTimes(
   };
 }
 
+/** The last weekday before a date, `YYYY-MM-DD`; holidays are not known. */
+export function previousWeekday(date: string): string {
+  const day = Temporal.PlainDate.from(date);
+  return String(day.subtract({ days: day.dayOfWeek === 1 ? 3 : day.dayOfWeek === 7 ? 2 : 1 }));
+}
+
 /** Whether a text is a date that exists, as `YYYY-MM-DD`. */
 export function isDate(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && exists(() => Temporal.PlainDate.from(text));

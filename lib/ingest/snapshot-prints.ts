@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Counts, tally } from "../market/quality.js";
 import { type SnapshotFile, snapshotNumbers } from "./nse-snapshot-file.js";
+import { rowsByCode } from "./rows-by-code.js";
 import { querySource } from "./source-table.js";
 
 /** Rows of one file as columns, with the rows of each symbol found by number. */
@@ -61,17 +62,6 @@ export async function readSnapshotPrints(connection: DuckDBConnection, file: Sna
     tally(setAside, identified ? "foreign" : "unidentified");
     symbols[row] = -1;
   }
-  const { order, start } = rowsBySymbol(symbols, file.symbols.length);
+  const { order, start } = rowsByCode(symbols, file.symbols.length);
   return { file, stamp, expiration, numbers: columns, underlying: columns.underlying, order, start, setAside };
-}
-
-/** Sorts rows by symbol, stable, by counting; rows of symbol -1 fall out. */
-function rowsBySymbol(symbol: Int32Array, symbols: number): { order: Int32Array; start: Int32Array } {
-  const start = new Int32Array(symbols + 1);
-  for (const code of symbol) if (code >= 0) start[code + 1]!++;
-  for (let code = 0; code < symbols; code++) start[code + 1]! += start[code]!;
-  const order = new Int32Array(start[symbols]!);
-  const next = start.slice();
-  for (let row = 0; row < symbol.length; row++) if (symbol[row]! >= 0) order[next[symbol[row]!]!++] = row;
-  return { order, start };
 }

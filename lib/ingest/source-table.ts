@@ -43,8 +43,7 @@ export async function querySource<const S extends Shape>(
   shape: S,
 ): Promise<Columns<S>> {
   try {
-    const table = isParquet(file.path) ? parquetTable(file, types) : csvTable(file, types);
-    return await queryColumns(connection, select(table), shape);
+    return await queryColumns(connection, select(sourceTable(file, types)), shape);
   } catch (error) {
     if (error instanceof RangeError) throw error;
     const fault = isParquet(file.path)
@@ -52,6 +51,11 @@ export async function querySource<const S extends Shape>(
       : await csvFault(connection, file, types);
     throw new DataError(fault?.problem ?? firstLine(error), { file: file.name, ...fault?.place });
   }
+}
+
+/** The columns of a file as an SQL expression for a table; of a CSV file all of them, texts where no type is given. */
+export function sourceTable(file: SourceFile, types: ColumnTypes): string {
+  return isParquet(file.path) ? parquetTable(file, types) : csvTable(file, types);
 }
 
 interface Fault {

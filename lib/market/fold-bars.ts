@@ -62,11 +62,26 @@ export function foldBars(tape: BarTape, profile: MarketProfile, openInterest: re
       if (chosen[place]! >= 0) cells[place] = values[chosen[place]!]! / scale;
   }
   const left = Object.values(setAside).reduce((total, count) => total + count, 0);
+  const { repaired, repairs } = countRepairs(tape, chosen);
   return {
     day: capacity > 0 ? day : null,
-    quality: { date, read, clean: read - left, repaired: 0, repairs: {}, setAside, notes: [] },
+    quality: { date, read, clean: read - left - repaired, repaired, repairs, setAside, notes: [] },
     untimed: 0,
   };
+}
+
+/** Prints that are used and were mended by the reader; one with several repairs counts once. */
+function countRepairs({ mended }: BarTape, chosen: Int32Array): Pick<FoldedDay["quality"], "repaired" | "repairs"> {
+  const repairs: Counts = {};
+  let repaired = 0;
+  if (!mended) return { repaired, repairs };
+  const { marks, repairs: names } = mended;
+  for (const print of chosen) {
+    if (print < 0 || marks[print] === 0) continue;
+    repaired += 1;
+    for (const [bit, name] of names.entries()) if (marks[print]! & (1 << bit)) tally(repairs, name);
+  }
+  return { repaired, repairs };
 }
 
 /** The print that fills each place of the rows, -1 where there is none. */

@@ -20,6 +20,19 @@ export const spxEs: MarketProfile = {
   rate: 0,
 };
 
+/**
+ * Options on single stocks and funds in the United States, hedged in shares: a future is one share. Points keep the proportion
+ * that one index point has at S&P 5000; with a point of 2 basis points and the account of the documents, a contract earns
+ * what one future of theirs does.
+ */
+export const usOption: MarketProfile = {
+  ...spxEs,
+  name: "us-option",
+  futureMultiplier: 1,
+  tick: 0.01,
+  point: { kind: "relative", basisPoints: 2 },
+};
+
 /** Generated markets: the documents' contract sizes, so that their thresholds apply unscaled. */
 export const synthetic: MarketProfile = { ...spxEs, name: "synthetic" };
 
@@ -52,7 +65,7 @@ export const nseIndex: MarketProfile = {
   contractSize: { kind: "units", lots: { NIFTY: 65, BANKNIFTY: 30, FINNIFTY: 60, MIDCPNIFTY: 120, NIFTYNXT50: 25 } },
 };
 
-const profiles: readonly MarketProfile[] = [spxEs, synthetic, nseStock, nseIndex];
+const profiles: readonly MarketProfile[] = [spxEs, usOption, synthetic, nseStock, nseIndex];
 
 /** The profile of a name. Throws `RangeError` for a name that no profile has. */
 export function marketProfile(name: string): MarketProfile {

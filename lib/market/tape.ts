@@ -58,5 +58,7 @@ export interface BarTape extends TapeIdentity {
     readonly ask: Float64Array;
     readonly delta: Float64Array;
   };
+  /** What the reader mended: names of repairs, and for each print which of them, as bits; absent where it mended nothing. */
+  readonly mended?: { readonly repairs: readonly string[]; readonly marks: Uint8Array };
   readonly path: PricePath | null;
 }

@@ -42,7 +42,7 @@ describe("canonical.open(name, files)", () => {
   it("tells how many files it has checked", async () => {
     const told: unknown[] = [];
     const files = await sourceFiles(await writeSmallSet(dates));
-    await canonical.open("small", files, (...progress) => told.push(progress));
+    await canonical.open("small", files, { progress: (...progress) => told.push(progress) });
     expect(told).toEqual([1, 2, 3].map((done) => ["checking files", done, 3]));
   });
 
