@@ -358,6 +358,13 @@ export { blockBootstrap } from "./statistics/block-bootstrap.js";
 export { automaticBlockRule, type BlockRule, blockIndexSets } from "./statistics/block-rule.js";
 export { bonferroni } from "./statistics/bonferroni.js";
 export { basicInterval, percentileInterval } from "./statistics/bootstrap-interval.js";
+export { agrestiCoull } from "./statistics/agresti-coull.js";
+export { type Barrier, barrier } from "./statistics/barrier.js";
+export { type BcaInterval, bcaInterval } from "./statistics/bca-interval.js";
+export { benjaminiHochberg } from "./statistics/benjamini-hochberg.js";
+export { type BetaBinomialPosterior, betaBinomialPosterior } from "./statistics/beta-binomial.js";
+export { type BinomialPower, binomialPower, binomialSampleSize } from "./statistics/binomial-power.js";
+export { type BinomialPValues, binomialPValues, binomialTest } from "./statistics/binomial-test.js";
 export { type CalibrationBin, calibrationBins } from "./statistics/calibration-bins.js";
 export { type Classification, classification, confusionMatrix } from "./statistics/classification.js";
 export { clopperPearson } from "./statistics/clopper-pearson.js";
@@ -376,11 +383,22 @@ export {
 } from "./statistics/drawdown-bootstrap.js";
 export { type EffectiveTrialsMethod, effectiveTrials } from "./statistics/effective-trials.js";
 export { entryTimeShift } from "./statistics/entry-time-shift.js";
+export { type CorrelationEffects, correlationEffects } from "./statistics/correlation-effects.js";
+export { type CoxRegression, type CoxTies, coxRegression } from "./statistics/cox-regression.js";
+export { type DrawdownQuantile, drawdownBootstrap } from "./statistics/drawdown-bootstrap.js";
+export { type Equivalence, equivalence } from "./statistics/equivalence.js";
 export { type Estimate, estimateTest, normalInterval, normalPValue } from "./statistics/estimate-test.js";
 export { type Expectancy, expectancy } from "./statistics/expectancy.js";
 export { expectedMaximum, type MaximumMethod } from "./statistics/expected-maximum.js";
 export { fisherExact } from "./statistics/fisher-exact.js";
 export { hochberg } from "./statistics/hochberg.js";
+export {
+  type HawkesLikelihood,
+  type HawkesParameters,
+  type HawkesRescaling,
+  hawkesLikelihood,
+  hawkesRescaling,
+} from "./statistics/hawkes.js";
 export { holm } from "./statistics/holm.js";
 export { jackknife } from "./statistics/jackknife.js";
 export { jeffreys } from "./statistics/jeffreys.js";
@@ -402,7 +420,11 @@ export { type MannWhitney, mannWhitney } from "./statistics/mann-whitney.js";
 export { type Drawdown, maxDrawdown } from "./statistics/max-drawdown.js";
 export { type McNemar, mcnemar } from "./statistics/mcnemar.js";
 export { type MeanHac, meanHac } from "./statistics/mean-hac.js";
-export { logNegativeBinomialTail, negativeBinomialTail } from "./statistics/negative-binomial-tail.js";
+export {
+  logNegativeBinomialTail,
+  negativeBinomialShape,
+  negativeBinomialTail,
+} from "./statistics/negative-binomial-tail.js";
 export { newcombe } from "./statistics/newcombe.js";
 export { oneSampleT } from "./statistics/one-sample-t.js";
 export { type BlockLength, optimalBlockLength } from "./statistics/optimal-block-length.js";
@@ -420,11 +442,21 @@ export {
 } from "./statistics/permutation-scheme.js";
 export { type PermutationDesign, permutationTest } from "./statistics/permutation-test.js";
 export { logPoissonTail, poissonTail } from "./statistics/poisson-tail.js";
+export { pooledT } from "./statistics/pooled-t.js";
 export { exponentTest, type PowerLawFit, powerLawFit } from "./statistics/power-law-fit.js";
 export { minimumTrackRecord, probabilisticSharpe } from "./statistics/probabilistic-sharpe.js";
 export { type ProperScores, properScores } from "./statistics/proper-scores.js";
 export { INVARIANT, type Randomisation, randomisationTest } from "./statistics/randomisation-test.js";
 export { type ResampledMoments, resampledMoments } from "./statistics/resampled-moments.js";
+export {
+  type ApproximatePower,
+  approximateProportionPower,
+  correlationSampleSize,
+  type ProportionSampleSize,
+  proportionSampleSize,
+  type TwoProportionSampleSize,
+  twoProportionSampleSize,
+} from "./statistics/proportion-power.js";
 export {
   clusteredErrors,
   coefficientTest,
@@ -462,11 +494,14 @@ export {
   type TestResult,
   type Units,
 } from "./statistics/test-result.js";
+export { type TwoProportions, twoProportions, twoProportionTest } from "./statistics/two-proportions.js";
 export { type TwoSampleEffects, twoSampleEffects } from "./statistics/two-sample-effects.js";
 export { twoSamplePermutation } from "./statistics/two-sample-permutation.js";
-export { welchT } from "./statistics/welch-t.js";
+export { wald } from "./statistics/wald.js";
+export { welchDegrees, welchT } from "./statistics/welch-t.js";
 export { type WildWeights, wildClusterBootstrap, wildWeightsFor } from "./statistics/wild-cluster-bootstrap.js";
-export { wilson } from "./statistics/wilson.js";
+export { wilson, wilsonContinuity } from "./statistics/wilson.js";
+export { type WinRateDesign, type WinRateSummary, winRateSummary } from "./statistics/win-rate-summary.js";
 export { type HoldOut, holdOutOf } from "./strategies/hold-out.js";
 export {
   type JudgedPreset,

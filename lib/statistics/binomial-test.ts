@@ -64,3 +64,35 @@ function firstWhere(low: number, high: number, holds: (value: number) => boolean
   }
   return least;
 }
+
+/** p-values of the exact binomial test by the conventions in use. */
+export interface BinomialPValues {
+  readonly greater: number;
+  readonly less: number;
+  /** All outcomes no likelier than the observed one; what {@link binomialTest} gives. */
+  readonly twoSided: number;
+  /** Twice the smaller tail, at most 1. */
+  readonly doubled: number;
+  /** Upper tail with half the probability of the observed outcome: not conservative, and no longer exact. */
+  readonly greaterMid: number;
+}
+
+/**
+ * All p-values of the exact binomial test; without trials they are 1, the mid-p 1/2.
+ *
+ * @throws RangeError for counts or a rate that are none
+ */
+export function binomialPValues(successes: number, trials: number, nullRate: number): BinomialPValues {
+  checkCounts(successes, trials);
+  checkProbability("null rate", nullRate);
+  const greater = pValueOf(successes, trials, nullRate, "greater");
+  const less = pValueOf(successes, trials, nullRate, "less");
+  return {
+    greater,
+    less,
+    twoSided: pValueOf(successes, trials, nullRate, "two-sided"),
+    doubled: Math.min(1, 2 * Math.min(greater, less)),
+    greaterMid:
+      binomialUpperTail(successes + 1, trials, nullRate) + binomialProbability(successes, trials, nullRate) / 2,
+  };
+}

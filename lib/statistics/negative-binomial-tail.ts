@@ -1,6 +1,14 @@
 import { logBetaTail } from "../numeric/beta.js";
 import { logPoissonTail } from "./poisson-tail.js";
 
+/** Size and success probability of the negative binomial law of this mean and variance; no law (negative, NaN) unless variance > mean > 0. */
+export function negativeBinomialShape(
+  mean: number,
+  variance: number,
+): { readonly size: number; readonly probability: number } {
+  return { size: (mean * mean) / (variance - mean), probability: mean / variance };
+}
+
 /** Logarithm of {@link negativeBinomialTail}: finite where the tail itself is below the smallest double. */
 export function logNegativeBinomialTail(count: number, mean: number, variance: number): number {
   // Without more spread than a Poisson count has, there is no such law: its limit is used.
@@ -9,8 +17,8 @@ export function logNegativeBinomialTail(count: number, mean: number, variance: n
   if (mean < 0) throw new RangeError(`invalid mean: ${mean}`);
   if (count === 0) return 0;
   if (variance === Infinity) return Number.NaN;
-  const size = (mean * mean) / (variance - mean);
-  return logBetaTail((variance - mean) / variance, mean / variance, count, size);
+  const { size, probability } = negativeBinomialShape(mean, variance);
+  return logBetaTail((variance - mean) / variance, probability, count, size);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { sampleCorrelation } from "simple-statistics";
 import { isConstant } from "../numeric/constant.js";
-import { normalQuantile } from "../numeric/normal.js";
+import { correlationEffects } from "./correlation-effects.js";
 import { studentPValue } from "./student-interval.js";
 import { checkLevel, type Interval } from "./test-result.js";
 
@@ -33,14 +33,12 @@ export function pearson(x: ArrayLike<number>, y: ArrayLike<number>, level: numbe
   const r = Math.max(-1, Math.min(1, raw));
   const degrees = n - 2;
   const t = r * Math.sqrt(degrees / ((1 - r) * (1 + r)));
-  const z = Math.atanh(r);
-  const half = n > 3 ? normalQuantile(1 - (1 - level) / 2) / Math.sqrt(n - 3) : Number.NaN;
   return {
     r,
     rSquared: r * r,
     t,
     degrees,
     pTwoSided: studentPValue(t, degrees, "two-sided"),
-    interval: { lower: Math.tanh(z - half), upper: Math.tanh(z + half), level, method: "Fisher z" },
+    interval: correlationEffects(r, n, 1, level).interval,
   };
 }

@@ -11,8 +11,12 @@ export interface TwoSampleEffects {
   readonly cohenD: number;
   /** Cohen's d without its small-sample bias, exact gamma correction (Hedges, J. Educational Statistics 6, 1981). */
   readonly hedgesG: number;
+  /** The same with the usual approximation of the correction, 1 - 3 / (4 degrees - 1). */
+  readonly hedgesGApproximate: number;
   /** P(x > y) - P(x < y) over all pairs (Cliff, Psychological Bulletin 114, 1993). */
   readonly cliffDelta: number;
+  /** P(x > y) + P(x = y) / 2 (Vargha and Delaney, J. Educational and Behavioral Statistics 25, 2000). */
+  readonly varghaDelaneyA: number;
 }
 
 /** Effect sizes of one sample against another. An empty sample or any NaN: NaN; no spread: d and g are NaN. */
@@ -23,11 +27,14 @@ export function twoSampleEffects(x: ArrayLike<number>, y: ArrayLike<number>): Tw
   const cohenD = squares > 0 ? meanDifference / Math.sqrt(squares / degrees) : Number.NaN;
   const bias =
     degrees > 1 ? Math.exp(logGamma(degrees / 2) - logGamma((degrees - 1) / 2)) / Math.sqrt(degrees / 2) : Number.NaN;
+  const delta = Number.isNaN(meanDifference) ? Number.NaN : cliffDelta(x, y);
   return {
     meanDifference,
     cohenD,
     hedgesG: bias * cohenD,
-    cliffDelta: Number.isNaN(meanDifference) ? Number.NaN : cliffDelta(x, y),
+    hedgesGApproximate: cohenD * (1 - 3 / (4 * degrees - 1)),
+    cliffDelta: delta,
+    varghaDelaneyA: (delta + 1) / 2,
   };
 }
 

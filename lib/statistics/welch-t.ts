@@ -4,6 +4,12 @@ import { studentInterval, studentPValue } from "./student-interval.js";
 import { nullInWords, type Side, type TestResult } from "./test-result.js";
 import { twoSampleEffects } from "./two-sample-effects.js";
 
+/** Degrees of freedom of {@link welchT}, by Satterthwaite (1946); NaN where there is no statistic. */
+export function welchDegrees(x: ArrayLike<number>, y: ArrayLike<number>): number {
+  const [a, b] = [variance(x, 1) / x.length, variance(y, 1) / y.length];
+  return (a + b) ** 2 / (a ** 2 / (x.length - 1) + b ** 2 / (y.length - 1));
+}
+
 /**
  * Welch's t test that two means are equal (Biometrika 34, 1947), without assuming equal variances; for independent
  * values. Fewer than two values in a sample, no spread in either, or any NaN: no statistic and no p, with the reason.
@@ -12,9 +18,9 @@ import { twoSampleEffects } from "./two-sample-effects.js";
  */
 export function welchT(x: ArrayLike<number>, y: ArrayLike<number>, side: Side, level: number): TestResult {
   const [a, b] = [variance(x, 1) / x.length, variance(y, 1) / y.length];
+  const degrees = welchDegrees(x, y);
   const estimate = mean(x) - mean(y);
   const standardError = a + b > 0 ? Math.sqrt(a + b) : Number.NaN;
-  const degrees = (a + b) ** 2 / (a ** 2 / (x.length - 1) + b ** 2 / (y.length - 1));
   const statistic = estimate / standardError;
   return {
     statistic,

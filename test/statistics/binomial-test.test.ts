@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { binomialProbability } from "../../lib/numeric/saddle-point.js";
-import { binomialTest } from "../../lib/statistics/binomial-test.js";
+import { binomialPValues, binomialTest } from "../../lib/statistics/binomial-test.js";
 import { cohenH } from "../../lib/statistics/cohen-h.js";
 import { differences, golden } from "../fixtures/golden.js";
 import { jstat } from "../fixtures/jstat.js";
@@ -62,4 +62,23 @@ test("jStat is not used here: it has no upper tail, and 1 - cdf loses it", () =>
     return differences({ pGreater: 1 - jstat.binomial.cdf(successes - 1, trials, p0) }, item);
   });
   expect(misses.join()).toContain("binomial-exact-001");
+});
+
+test.each(golden("binomial-exact"))("by every convention: $id", (item) => {
+  const found = binomialPValues(item.input.successes, item.input.trials, item.input.p0);
+  const actual = {
+    pGreater: found.greater,
+    pLess: found.less,
+    pTwoSidedMinLikelihood: found.twoSided,
+    pTwoSidedDoubling: found.doubled,
+    pGreaterMidP: found.greaterMid,
+  };
+  expect(differences(actual, item)).toEqual([]);
+  expect(Object.keys(actual).sort()).toEqual(Object.keys(item.expected).sort());
+});
+
+test("without trials every convention says 1, the mid-p a half", () => {
+  expect(binomialPValues(0, 0, 0.5)).toEqual({ greater: 1, less: 1, twoSided: 1, doubled: 1, greaterMid: 0.5 });
+  expect(() => binomialPValues(1, 0, 0.5)).toThrow(new RangeError("invalid successes: 1"));
+  expect(() => binomialPValues(0, 1, 2)).toThrow(new RangeError("invalid null rate: 2"));
 });

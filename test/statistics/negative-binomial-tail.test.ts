@@ -1,12 +1,18 @@
 import { expect, test } from "vitest";
-import { logNegativeBinomialTail, negativeBinomialTail } from "../../lib/statistics/negative-binomial-tail.js";
+import {
+  logNegativeBinomialTail,
+  negativeBinomialShape,
+  negativeBinomialTail,
+} from "../../lib/statistics/negative-binomial-tail.js";
 import { poissonTail } from "../../lib/statistics/poisson-tail.js";
 import { differences, golden } from "../fixtures/golden.js";
 import { jstat } from "../fixtures/jstat.js";
 
 test.each(golden("negative-binomial-tail"))("negative-binomial-tail: $id", (item) => {
   const { k, mean, variance } = item.input;
-  expect(differences({ pGreaterEqual: negativeBinomialTail(k, mean, variance) }, item)).toEqual([]);
+  const { size, probability } = negativeBinomialShape(mean, variance);
+  const actual = { size, prob: probability, pGreaterEqual: negativeBinomialTail(k, mean, variance) };
+  expect(differences(actual, item)).toEqual([]);
 });
 
 test("size one is the geometric law", () => {

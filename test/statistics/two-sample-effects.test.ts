@@ -4,13 +4,17 @@ import { twoSampleEffects } from "../../lib/statistics/two-sample-effects.js";
 import { differences, golden } from "../fixtures/golden.js";
 
 test.each(golden("t-two-sample"))("t-two-sample: $id", (item) => {
-  const { meanDifference, cohenD, hedgesG, cliffDelta } = twoSampleEffects(item.input.x, item.input.y);
+  const { meanDifference, cohenD, hedgesG, hedgesGApproximate, cliffDelta, varghaDelaneyA } = twoSampleEffects(
+    item.input.x,
+    item.input.y,
+  );
   const actual = {
     meanDiff: meanDifference,
     cohenD,
     hedgesG,
+    hedgesGApprox: hedgesGApproximate,
     cliffsDelta: cliffDelta,
-    vargaDelaneyA: (cliffDelta + 1) / 2,
+    vargaDelaneyA: varghaDelaneyA,
   };
   expect(differences(actual, item)).toEqual([]);
 });
@@ -31,8 +35,20 @@ test("Cliff's delta agrees with counting all pairs", () => {
 });
 
 test("empty, unobserved and constant samples have no such effect", () => {
-  expect(twoSampleEffects([], [1])).toEqual({ meanDifference: NaN, cohenD: NaN, hedgesG: NaN, cliffDelta: NaN });
+  expect(twoSampleEffects([], [1])).toMatchObject({
+    meanDifference: NaN,
+    cohenD: NaN,
+    hedgesG: NaN,
+    cliffDelta: NaN,
+    varghaDelaneyA: NaN,
+    hedgesGApproximate: NaN,
+  });
   expect(twoSampleEffects([1, NaN], [1])).toMatchObject({ cohenD: NaN, cliffDelta: NaN });
-  expect(twoSampleEffects([2, 2], [1, 1])).toEqual({ meanDifference: 1, cohenD: NaN, hedgesG: NaN, cliffDelta: 1 });
+  expect(twoSampleEffects([2, 2], [1, 1])).toMatchObject({
+    meanDifference: 1,
+    cohenD: NaN,
+    hedgesG: NaN,
+    cliffDelta: 1,
+  });
   expect(twoSampleEffects([2], [1])).toMatchObject({ meanDifference: 1, cohenD: NaN, cliffDelta: 1 });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { welchT } from "../../lib/statistics/welch-t.js";
+import { welchDegrees, welchT } from "../../lib/statistics/welch-t.js";
 import { differences, golden } from "../fixtures/golden.js";
 
 test.each(golden("t-two-sample"))("t-two-sample: $id", (item) => {
@@ -7,6 +7,7 @@ test.each(golden("t-two-sample"))("t-two-sample: $id", (item) => {
   const actual = {
     meanDiff: found.estimate,
     welchT: found.statistic,
+    welchDf: welchDegrees(item.input.x, item.input.y),
     welchP: found.pValue,
     welchCI95: [found.interval!.lower, found.interval!.upper],
     hedgesG: found.effectSize!.value,

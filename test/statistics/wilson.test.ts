@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { wilson } from "../../lib/statistics/wilson.js";
+import { wilson, wilsonContinuity } from "../../lib/statistics/wilson.js";
 import { differences, golden } from "../fixtures/golden.js";
 
 test.each(golden("proportion-ci"))("proportion-ci: $id", (item) => {
@@ -42,4 +42,20 @@ test("counts and levels that are none are refused", () => {
   expect(() => wilson(3, 2, 0.95)).toThrow(new RangeError("invalid successes: 3"));
   expect(() => wilson(NaN, 2, 0.95)).toThrow(new RangeError("invalid successes: NaN"));
   expect(() => wilson(1, 2, 95)).toThrow(new RangeError("invalid level: 95"));
+});
+
+test.each(golden("proportion-ci"))("with continuity correction: $id", (item) => {
+  const { lower, upper } = wilsonContinuity(item.input.successes, item.input.trials, item.input.confidence);
+  expect(differences({ wilsonContinuity: [lower, upper] }, item)).toEqual([]);
+});
+
+test("the correction widens the interval and stays in [0, 1]; without trials there is none", () => {
+  const [plain, corrected] = [wilson(7, 10, 0.9), wilsonContinuity(7, 10, 0.9)];
+  expect(corrected.lower).toBeLessThan(plain.lower);
+  expect(corrected.upper).toBeGreaterThan(plain.upper);
+  expect(wilsonContinuity(1, 1, 0.5)).toMatchObject({ upper: 1 });
+  expect(wilsonContinuity(0, 1, 0.5)).toMatchObject({ lower: 0 });
+  expect(wilsonContinuity(0, 0, 0.9)).toMatchObject({ lower: NaN, upper: NaN });
+  expect(() => wilsonContinuity(2, 1, 0.9)).toThrow(new RangeError("invalid successes: 2"));
+  expect(() => wilsonContinuity(1, 1, 9)).toThrow(new RangeError("invalid level: 9"));
 });
