@@ -1,7 +1,6 @@
-import { binomialPower } from "./binomial-power.js";
+import { binomialPower, binomialSampleSize } from "./binomial-power.js";
 import { clusterSums } from "./cluster.js";
 import { type ClusteredProportion, clusteredProportion } from "./clustered-proportion.js";
-import { proportionSampleSize } from "./proportion-power.js";
 import { checkProbability, firstReason, type Interval, type Power } from "./test-result.js";
 import { wilson } from "./wilson.js";
 
@@ -107,7 +106,7 @@ export function winRateSummary(
       : null,
     tradesNeeded:
       detectable && !far
-        ? Math.ceil(proportionSampleSize(breakEven, alternative, alpha, power).exactStable * designEffect)
+        ? Math.ceil(binomialSampleSize(breakEven, alternative, alpha, power) * designEffect)
         : Number.NaN,
     violated: firstReason(
       [trades === 0, "no trades"],
