@@ -1,3 +1,4 @@
+import { tTestTwoSample } from "simple-statistics";
 import { mean } from "../numeric/mean.js";
 import { variance } from "../numeric/variance.js";
 import { studentInterval, studentPValue } from "./student-interval.js";
@@ -5,7 +6,7 @@ import { nullInWords, type Side, type TestResult } from "./test-result.js";
 import { twoSampleEffects } from "./two-sample-effects.js";
 
 /**
- * Student's t test that two means are equal, for independent values of one common variance; Welch's is the safer one.
+ * Student's t test that two means are equal (the statistic by simple-statistics), for independent values of one common variance; Welch's is the safer one.
  * An empty sample, fewer than three values together, no spread in either, or any NaN: no statistic and no p, with the
  * reason.
  *
@@ -16,7 +17,8 @@ export function pooledT(x: ArrayLike<number>, y: ArrayLike<number>, side: Side, 
   const squares = variance(x, 0) * x.length + variance(y, 0) * y.length;
   const estimate = mean(x) - mean(y);
   const standardError = squares > 0 ? Math.sqrt((squares / degrees) * (1 / x.length + 1 / y.length)) : Number.NaN;
-  const statistic = estimate / standardError;
+  // The library reads by index and length only; without any spread it would divide by zero.
+  const statistic = standardError > 0 ? tTestTwoSample(x as number[], y as number[], 0)! : Number.NaN;
   return {
     statistic,
     nullHypothesis: nullInWords("the difference of the means", side, 0),

@@ -1,7 +1,9 @@
+import { linearRegression as simpleLine } from "simple-statistics";
 import { expect, test } from "vitest";
 import { linearRegression } from "../../lib/statistics/linear-regression.js";
 import { pearson } from "../../lib/statistics/pearson.js";
 import { differences, golden } from "../fixtures/golden.js";
+import { jstat } from "../fixtures/jstat.js";
 
 /** The file has rows, the function takes columns. */
 const columnsOf = (rows: number[][]): number[][] => rows[0]!.map((_, j) => rows.map((row) => row[j]!));
@@ -94,4 +96,20 @@ test("lengths that differ and weights that are none are refused", () => {
   expect(() => linearRegression([[1]], [1, 2], true, null)).toThrow(new RangeError("invalid predictor length: 1"));
   expect(() => linearRegression([[1, 2]], [1, 2], true, [1])).toThrow(new RangeError("invalid weights length: 1"));
   expect(() => linearRegression([[1, 2]], [1, 2], true, [1, 0])).toThrow(new RangeError("invalid weight: 0"));
+});
+
+test("jStat is not used here: its coefficients are right, the p of its F is not, and it has no weights", () => {
+  const unweighted = golden("regression").filter(({ input }) => !("weights" in input));
+  const misses = unweighted.flatMap((item) => {
+    const rows = item.input.X.map((row: number[]) => [1, ...row]);
+    const { coef, R2, f } = jstat.models.ols(item.input.y, rows);
+    return differences({ coefficients: coef, r2: R2, pF: f.pvalue }, item);
+  });
+  expect(misses.length).toBeGreaterThan(0);
+  expect(misses.every((line) => line.includes(" pF: "))).toBe(true);
+});
+
+test("simple-statistics is not used here: one predictor, no errors, and a slope of 0 from a single point", () => {
+  expect(simpleLine([[1, 1]])).toEqual({ m: 0, b: 1 });
+  expect(linearRegression([[1]], [1], true, null).coefficients[1]).toBeNaN();
 });
