@@ -366,6 +366,20 @@ export { type BetaBinomialPosterior, betaBinomialPosterior } from "./statistics/
 export { type BinomialPower, binomialPower, binomialSampleSize } from "./statistics/binomial-power.js";
 export { type BinomialPValues, binomialPValues, binomialTest } from "./statistics/binomial-test.js";
 export { type CalibrationBin, calibrationBins } from "./statistics/calibration-bins.js";
+export {
+  coxTest,
+  equivalenceTest,
+  kendallTest,
+  ksOneSampleTest,
+  ksTwoSampleTest,
+  logRankTest,
+  mannWhitneyTest,
+  mcnemarTest,
+  pearsonTest,
+  signedRankTest,
+  spearmanTest,
+  trendTest,
+} from "./statistics/classical-tests.js";
 export { type Classification, classification, confusionMatrix } from "./statistics/classification.js";
 export { clopperPearson } from "./statistics/clopper-pearson.js";
 export { clusteredMean } from "./statistics/clustered-mean.js";

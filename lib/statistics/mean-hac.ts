@@ -1,4 +1,5 @@
 import { chiSquareSf } from "../numeric/chi-square.js";
+import { isConstant } from "../numeric/constant.js";
 import { deviation } from "../numeric/deviation.js";
 import { mean } from "../numeric/mean.js";
 import { autocovariances, longRunVariance } from "./long-run-variance.js";
@@ -23,8 +24,8 @@ export interface MeanHac {
 }
 
 /**
- * Mean with the standard error of Newey and West (1987), Bartlett weights. One value or constant values: NaN where there
- * is no answer.
+ * Mean with the standard error of Newey and West (1987), Bartlett weights. One value, constant values or any NaN: all
+ * NaN but the mean.
  *
  * @param values in order of time
  * @param lag number of lags, a whole number >= 0 and below n; `neweyWestLag(n)` is the usual rule
@@ -35,6 +36,8 @@ export function meanHac(values: ArrayLike<number>, lag: number): MeanHac {
   if (lag >= Math.max(1, n)) throw new RangeError(`invalid lag: ${lag}`);
   const covariances = autocovariances(values, lag);
   const estimate = mean(values);
+  // Of constant values rounding would leave a spread that is not there, of one value none that is known.
+  if (isConstant(values)) covariances.fill(Number.NaN);
   const variance = longRunVariance(covariances);
   const standardError = Math.sqrt(variance / n);
   const autocorrelations = covariances.slice(1).map((value) => value / covariances[0]!);
@@ -46,7 +49,7 @@ export function meanHac(values: ArrayLike<number>, lag: number): MeanHac {
   return {
     mean: estimate,
     standardError,
-    independentError: deviation(values, 1) / Math.sqrt(n),
+    independentError: isConstant(values) ? Number.NaN : deviation(values, 1) / Math.sqrt(n),
     t: estimate / standardError,
     autocorrelations,
     longRunVariance: variance,

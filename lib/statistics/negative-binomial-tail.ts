@@ -1,7 +1,10 @@
 import { logBetaTail } from "../numeric/beta.js";
 import { logPoissonTail } from "./poisson-tail.js";
 
-/** Size and success probability of the negative binomial law of this mean and variance; no law (negative, NaN) unless variance > mean > 0. */
+/**
+ * Size and success probability of the negative binomial law of this mean and variance; both must be positive, with the
+ * variance above the mean: else the numbers are no shape of a law (negative, infinite or NaN).
+ */
 export function negativeBinomialShape(
   mean: number,
   variance: number,

@@ -25,11 +25,13 @@ test("without lags the values count as independent", () => {
   expect([found.ljungBoxQ, found.ljungBoxP]).toEqual([NaN, NaN]);
 });
 
-test("none, one, constant and unobserved values have no t", () => {
-  expect(
-    [[], [5], [2, 2, 2], [1, NaN, 3]].map((values) => meanHac(values, 0)).map((found) => Number.isFinite(found.t)),
-  ).toEqual([false, false, false, false]);
-  expect(meanHac([5], 0)).toMatchObject({ mean: 5, independentError: NaN });
+test("none, one, constant and unobserved values have no error and no t", () => {
+  for (const values of [[], [5], [0.1, 0.1, 0.1], [1, NaN, 3]]) {
+    const found = meanHac(values, 0);
+    expect([found.standardError, found.independentError, found.t, found.effectiveSize]).toEqual([NaN, NaN, NaN, NaN]);
+  }
+  expect(meanHac([5], 0).mean).toBe(5);
+  expect(Array.from(meanHac([2, 2, 2], 2).autocorrelations)).toEqual([NaN, NaN]);
 });
 
 test("as many lags as values are refused", () => {
