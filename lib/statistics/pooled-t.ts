@@ -6,9 +6,9 @@ import { nullInWords, type Side, type TestResult } from "./test-result.js";
 import { twoSampleEffects } from "./two-sample-effects.js";
 
 /**
- * Student's t test that two means are equal (the statistic by simple-statistics), for independent values of one common variance; Welch's is the safer one.
- * An empty sample, fewer than three values together, no spread in either, or any NaN: no statistic and no p, with the
- * reason.
+ * Student's t test that two means are equal (the statistic by simple-statistics), for independent values of one common
+ * variance; Welch's is the safer one. An empty sample, fewer than three values together, no spread in either, or any
+ * NaN: no statistic and no p, with the reason.
  *
  * @param level confidence of the interval for the difference, first minus second
  */

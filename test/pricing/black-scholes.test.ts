@@ -19,3 +19,26 @@ test("NaN stays NaN and a spot must be positive", () => {
   expect(blackScholes("put", 100, 100, NaN, 0, 0, 0.2).price).toBeNaN();
   expect(() => blackScholes("put", 0, 100, 1, 0, 0, 0.2)).toThrow(new RangeError("invalid spot: 0"));
 });
+
+test("the textbook's option: 100 at 100, a year, 5 % and 20 %", () => {
+  const call = blackScholes("call", 100, 100, 1, 0.05, 0, 0.2);
+  const put = blackScholes("put", 100, 100, 1, 0.05, 0, 0.2);
+  for (const [found, expected] of [
+    [call.price, 10.450583572185565],
+    [call.delta, 0.6368306511756191],
+    [call.gamma, 0.018762017345846895],
+    [call.vega, 37.52403469169379],
+    [call.theta, -6.414027546438197],
+    [put.price, 5.573526022256971],
+    [put.delta, -0.3631693488243809],
+    [put.theta, -1.657880423934626],
+  ] as const) {
+    expect(found / expected).toBeCloseTo(1, 12);
+  }
+});
+
+test("half a day before expiry, out of the money", () => {
+  const { price, gamma } = blackScholes("call", 5300, 5350, 0.5 / 365, 0.053, 0.013, 0.12);
+  expect(price / 0.15220961985738768).toBeCloseTo(1, 11);
+  expect(gamma / 0.0018701150288148228).toBeCloseTo(1, 11);
+});

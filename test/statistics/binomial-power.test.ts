@@ -42,3 +42,17 @@ test("an alternative that is not above the null has no sample size", () => {
   expect(() => binomialSampleSize(0.5, 0.6, 0, 0.8)).toThrow(new RangeError("invalid alpha: 0"));
   expect(() => binomialSampleSize(0.5, 0.6, 0.05, 1)).toThrow(new RangeError("invalid power: 1"));
 });
+
+test.each([
+  [100, 0.2415, 59],
+  [200, 0.362, 113],
+  [300, 0.5239, 165],
+  [500, 0.7208, 269],
+  [620, 0.8018, 331],
+  [800, 0.8794, 424],
+  [1000, 0.9322, 527],
+])("%i trials show 0.55 against a coin at 5 %% with power %f, from %i successes on", (trials, power, criticalCount) => {
+  const found = binomialPower(trials, 0.5, 0.55, 0.05);
+  expect(found.power).toBeCloseTo(power, 4);
+  expect(found.criticalCount).toBe(criticalCount);
+});

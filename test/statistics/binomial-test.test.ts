@@ -82,3 +82,12 @@ test("without trials every convention says 1, the mid-p a half", () => {
   expect(() => binomialPValues(1, 0, 0.5)).toThrow(new RangeError("invalid successes: 1"));
   expect(() => binomialPValues(0, 1, 2)).toThrow(new RangeError("invalid null rate: 2"));
 });
+
+test.each([
+  [8, 10, 0.109375],
+  [55, 100, 0.368202],
+  [104, 180, 0.043871],
+  [540, 1000, 0.012444],
+])("the two-sided p of %i in %i against a coin is %f", (successes, trials, p) => {
+  expect(binomialTest(successes, trials, 0.5, "two-sided", 0.95).pValue).toBeCloseTo(p, 6);
+});

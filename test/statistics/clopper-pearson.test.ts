@@ -43,3 +43,16 @@ test("counts and levels that are none are refused", () => {
   expect(() => clopperPearson(NaN, 2, 0.95)).toThrow(new RangeError("invalid successes: NaN"));
   expect(() => clopperPearson(1, 2, 95)).toThrow(new RangeError("invalid level: 95"));
 });
+
+test.each([
+  [8, 10, 0.443905, 0.974789],
+  [55, 100, 0.44728, 0.64968],
+  [104, 180, 0.502064, 0.650887],
+  [540, 1000, 0.50853, 0.571234],
+  [0, 20, 0, 0.168433],
+  [20, 20, 0.831567, 1],
+])("the interval of %i in %i is (%f, %f)", (successes, trials, lower, upper) => {
+  const found = clopperPearson(successes, trials, 0.95);
+  expect(found.lower).toBeCloseTo(lower, 5);
+  expect(found.upper).toBeCloseTo(upper, 5);
+});

@@ -59,3 +59,16 @@ test("the correction widens the interval and stays in [0, 1]; without trials the
   expect(() => wilsonContinuity(2, 1, 0.9)).toThrow(new RangeError("invalid successes: 2"));
   expect(() => wilsonContinuity(1, 1, 9)).toThrow(new RangeError("invalid level: 9"));
 });
+
+test.each([
+  [8, 10, 0.490162, 0.943318],
+  [55, 100, 0.452446, 0.643855],
+  [104, 180, 0.504738, 0.647568],
+  [540, 1000, 0.509015, 0.570679],
+  [0, 20, 0, 0.161125],
+  [20, 20, 0.838875, 1],
+])("the interval of %i in %i is (%f, %f)", (successes, trials, lower, upper) => {
+  const found = wilson(successes, trials, 0.95);
+  expect(found.lower).toBeCloseTo(lower, 6);
+  expect(found.upper).toBeCloseTo(upper, 6);
+});
