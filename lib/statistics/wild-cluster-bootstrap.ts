@@ -8,7 +8,7 @@ import { checkDraws, firstReason, nullInWords, type TestResult } from "./test-re
 export type WildWeights = "rademacher" | "webb";
 
 /** Up to this many clusters all sign vectors are counted. */
-const EXACT_CLUSTERS = 12;
+const EXACT_CLUSTERS = 16;
 
 const WEBB = [-Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt(1.5)];
 
@@ -20,7 +20,7 @@ export function wildWeightsFor(clusters: number): WildWeights {
 /**
  * Two-sided test of one regression coefficient by the restricted wild cluster bootstrap-t (Cameron, Gelbach and Miller,
  * Review of Economics and Statistics 90, 2008), for clusters too few for their Student t. The null is imposed; each
- * resample multiplies the residuals of a cluster by one weight. All sign vectors for up to twelve clusters and
+ * resample multiplies the residuals of a cluster by one weight. All sign vectors for up to sixteen clusters and
  * "rademacher" (p = count / 2^G, the observed one among them), else p = (b + 1) / (m + 1) over `draws` random ones.
  * Fewer than two clusters, dependent predictors, no residuals or any NaN: p is NaN, with the reason.
  *

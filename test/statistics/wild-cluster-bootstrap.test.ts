@@ -76,11 +76,27 @@ test("many clusters are drawn: as many and as random as asked, and near the exac
   expect(webb.pValue).not.toBe(drawn("webb", 3999, 2).pValue);
   expect(webb.method).toBe("wild cluster bootstrap, 3999 drawn, webb weights");
   expect(Math.abs(webb.pValue - item.expected.pSymmetric)).toBeLessThan(0.05);
-  // Thirteen clusters: half of the sign vectors are the others' mirror image.
-  const days = x.map((_: number, i: number) => i % 13);
+  // Above sixteen clusters even Rademacher signs are drawn.
+  const days = x.map((_: number, i: number) => i % 17);
   const many = wildClusterBootstrap([x], y, days, 0, 0, "rademacher", 99, stream());
   expect(many.method).toBe("wild cluster bootstrap, 99 drawn, rademacher weights");
   expect((many.pValue * 100) % 1).toBeCloseTo(0, 9);
+});
+
+test("days with a mood of their own: classical errors find what is not there, the wild bootstrap does not", () => {
+  const draw = createStream(8, "moods");
+  const days = Array.from({ length: 120 }, (_, i) => Math.floor(i / 12));
+  let [classical, wild] = [0, 0];
+  for (let study = 0; study < 60; ++study) {
+    const [cause, mood] = [0, 1].map(() => Array.from({ length: 10 }, () => draw.normal()));
+    const x = days.map((day) => cause![day]! + 0.3 * draw.normal());
+    const y = days.map((day) => mood![day]! + draw.normal());
+    if (linearRegression([x], y, true, null).pTwoSided[1]! <= 0.05) classical += 1;
+    if (wildClusterBootstrap([x], y, days, 0, 0, "rademacher", 1, draw).pValue <= 0.05) wild += 1;
+  }
+  // Five in a hundred would be three of sixty.
+  expect(classical).toBeGreaterThanOrEqual(20);
+  expect(wild).toBeLessThanOrEqual(8);
 });
 
 test("the usual weights", () => {
