@@ -73,14 +73,15 @@ export function coxRegression(
   for (let step = 0; step < STEPS && !converged; ++step) {
     const direction = solveSymmetric(now.information, now.score);
     converged = dot(direction, now.score) < 1e-14;
-    // A step that lowers the likelihood was too long.
+    // A step that lowers the likelihood by more than rounding was too long.
+    const least = now.value - 1e-12 * Math.abs(now.value);
     let size = 2;
     let [next, found] = [beta, now];
     do {
       size /= 2;
       next = beta.map((value, i) => value + size * direction[i]!);
       found = likelihood(steps, x, next, ties);
-    } while (!converged && !(found.value >= now.value) && size > 1e-9);
+    } while (!converged && !(found.value >= least) && size > 1e-9);
     [beta, now] = [next, found];
   }
   const usable = converged && k > 0 && eventCount > 0;
@@ -142,6 +143,10 @@ class Moments {
     this.second = new Float64Array(k * k);
   }
 
+  clear(): void {
+    for (const sums of [this.zero, this.first, this.second]) sums.fill(0);
+  }
+
   add(x: readonly Float64Array[], beta: Float64Array, i: number): void {
     const k = x.length;
     const risk = riskOf(x, beta, i);
@@ -166,11 +171,15 @@ function walk(
   visit: (step: EventTime, tied: number, atRisk: Moments, own: Moments) => void,
 ): void {
   const atRisk = new Moments(x.length);
+  const own = new Moments(x.length);
   for (const step of steps) {
-    const own = new Moments(x.length);
     for (const i of step.leaving) atRisk.add(x, beta, i);
-    for (const i of step.happened) own.add(x, beta, i);
     const deaths = step.happened.length;
+    // A single event has a weight of 1: its own moments are not asked for.
+    if (deaths > 1) {
+      own.clear();
+      for (const i of step.happened) own.add(x, beta, i);
+    }
     for (let j = 0; j < deaths; ++j) visit(step, ties === "efron" ? j / deaths : 0, atRisk, own);
   }
 }

@@ -51,14 +51,15 @@ export function logisticRegression(predictors: readonly ArrayLike<number>[], y: 
   for (let step = 0; step < STEPS && !converged && !oneKind && degrees > 0; ++step) {
     const direction = now.fit.coefficients;
     converged = now.gain < 1e-14;
-    // A step that lowers the likelihood was too long.
+    // A step that lowers the likelihood by more than rounding was too long.
+    const least = now.logLikelihood - 1e-12 * Math.abs(now.logLikelihood);
     let size = 2;
     let [next, found] = [coefficients, now];
     do {
       size /= 2;
       next = coefficients.map((value, a) => value + size * direction[a]!);
       found = newtonAt(columns, y, next);
-    } while (!converged && !(found.logLikelihood >= now.logLikelihood) && size > 1e-9);
+    } while (!converged && !(found.logLikelihood >= least) && size > 1e-9);
     [coefficients, now] = [next, found];
   }
   const { fit, fitted, residuals, roots } = now;

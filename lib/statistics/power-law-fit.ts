@@ -1,4 +1,4 @@
-import { leastSquares } from "../numeric/least-squares.js";
+import { type LeastSquares, leastSquares } from "../numeric/least-squares.js";
 import { estimateTest } from "./estimate-test.js";
 import { linearRegression } from "./linear-regression.js";
 import { firstReason, type Side, type TestResult } from "./test-result.js";
@@ -33,8 +33,8 @@ const GRID = 0.25;
 const STEPS = 200;
 
 /**
- * Power law by nonlinear least squares (Gauss and Newton, started at the best exponent of a grid from -12 to 12, for each
- * of which the coefficient is known) and, beside it, by the line through the logarithms. Errors from the linearised
+ * Power law by nonlinear least squares (Gauss and Newton, started at the best exponent of a grid from -12 to 12, to each
+ * of which belongs one coefficient) and, beside it, by the line through the logarithms. Errors from the linearised
  * model. Fewer than three pairs, an x that is not positive, a single x, no convergence or any NaN: NaN, with the reason.
  *
  * @throws RangeError when the lengths differ
@@ -105,50 +105,58 @@ interface Solution {
   readonly exponentSpread: number;
 }
 
-/** Null when the steps do not end, or no exponent is better than its neighbours. */
+/** The best coefficient for an exponent, and what it leaves. */
+function projected(logs: Float64Array, y: Float64Array, exponent: number): { a: number; squares: number } {
+  const { coefficients, residuals } = leastSquares([logs.map((log) => Math.exp(exponent * log))], y);
+  return { a: coefficients[0]!, squares: squaresOf(residuals) };
+}
+
+/** Gauss and Newton's step in the exponent, the coefficient following it. Null when no exponent is better than others. */
 function solve(logs: Float64Array, y: Float64Array): Solution | null {
-  let [a, b] = [Number.NaN, Number.NaN];
-  let squares = Infinity;
+  let [b, now] = [Number.NaN, { a: Number.NaN, squares: Infinity }];
   for (let exponent = -STEEPEST; exponent <= STEEPEST; exponent += GRID) {
-    const { coefficients, residuals } = leastSquares([logs.map((log) => Math.exp(exponent * log))], y);
-    const found = squaresOf(residuals);
-    if (found < squares) [a, b, squares] = [coefficients[0]!, exponent, found];
+    const found = projected(logs, y, exponent);
+    if (found.squares < now.squares) [b, now] = [exponent, found];
   }
   for (let step = 0; step < STEPS; ++step) {
-    const fit = linearised(logs, y, a, b);
+    const fit = linearised(logs, y, now.a, b);
     if (!fit.independent) return null;
-    const [da, db] = [fit.coefficients[0]!, fit.coefficients[1]!];
-    // So near the end rounding decides which sum of squares is less: the step is taken unseen.
-    if (Math.abs(da) <= 1e-8 * Math.abs(a) && Math.abs(db) <= 1e-8 * Math.max(1, Math.abs(b))) {
-      const root = fit.inverseRoot;
-      return {
-        coefficient: a + da,
-        exponent: b + db,
-        squares: squaresOf(residualsOf(logs, y, a + da, b + db)),
-        coefficientSpread: Math.hypot(root[0]!, root[1]!),
-        exponentSpread: Math.abs(root[3]!),
-      };
-    }
-    // A step that leaves more than it found was too long.
+    const full = Math.max(-GRID, Math.min(GRID, fit.coefficients[1]!));
+    // A step that leaves more than it found was too long; near the end only rounding says so.
     let size = 2;
-    let found = Infinity;
+    let found = now;
     do {
       size /= 2;
-      found = squaresOf(residualsOf(logs, y, a + size * da, b + size * db));
-    } while (!(found <= squares) && size > 1e-10);
-    [a, b, squares] = [a + size * da, b + size * db, found];
+      found = projected(logs, y, b + size * full);
+    } while (!(found.squares < now.squares) && size > 1e-6);
+    const better = found.squares < now.squares;
+    if (better) [b, now] = [b + size * full, found];
+    if (!better || Math.abs(full) <= 1e-10 * Math.max(1, Math.abs(b))) return solutionAt(logs, y, b, full, better);
   }
   return null;
 }
 
-/** Least squares of what is left on the derivatives by coefficient and exponent. */
-function linearised(logs: Float64Array, y: Float64Array, a: number, b: number): ReturnType<typeof leastSquares> {
-  const powers = logs.map((log) => Math.exp(b * log));
-  return leastSquares([powers, powers.map((power, i) => a * power * logs[i]!)], residualsOf(logs, y, a, b));
+/** A last step below what sums of squares can tell apart, and the errors there. */
+function solutionAt(logs: Float64Array, y: Float64Array, b: number, step: number, taken: boolean): Solution {
+  const exponent = b + (taken || Math.abs(step) > 1e-5 ? 0 : step);
+  const { a, squares } = projected(logs, y, exponent);
+  const root = linearised(logs, y, a, exponent).inverseRoot;
+  return {
+    coefficient: a,
+    exponent,
+    squares,
+    coefficientSpread: Math.hypot(root[0]!, root[1]!),
+    exponentSpread: Math.abs(root[3]!),
+  };
 }
 
-function residualsOf(logs: Float64Array, y: Float64Array, a: number, b: number): Float64Array {
-  return y.map((value, i) => value - a * Math.exp(b * logs[i]!));
+/** Least squares of what is left on the derivatives by coefficient and exponent. */
+function linearised(logs: Float64Array, y: Float64Array, a: number, b: number): LeastSquares {
+  const powers = logs.map((log) => Math.exp(b * log));
+  return leastSquares(
+    [powers, powers.map((power, i) => a * power * logs[i]!)],
+    y.map((value, i) => value - a * powers[i]!),
+  );
 }
 
 function squaresOf(values: Float64Array): number {

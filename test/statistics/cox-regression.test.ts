@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createStream } from "../../lib/numeric/random.js";
 import { coxRegression } from "../../lib/statistics/cox-regression.js";
 import { normalPValue } from "../../lib/statistics/estimate-test.js";
 import { logRank } from "../../lib/statistics/log-rank.js";
@@ -89,6 +90,25 @@ test("two covariates: units and order do not matter, the likelihood only rises",
   expect(other.robustErrors[1]! * 1000).toBeCloseTo(one.robustErrors[0]!, 10);
   expect(one.logLikelihood).toBeGreaterThan(one.nullLogLikelihood);
   expect(one.logLikelihood).toBeGreaterThan(coxRegression(times, events, [x], "efron", days).logLikelihood);
+});
+
+test("thousands of waits: the coefficient is found, and rounding does not stop the search", () => {
+  for (const seed of [1, 2, 3]) {
+    const stream = createStream(seed, "waits");
+    const cause = Array.from({ length: 4000 }, () => stream.normal());
+    const waits = cause.map((value) => -Math.log(1 - stream.uniform()) / Math.exp(0.3 * value));
+    const found = coxRegression(
+      waits.map((wait) => Math.min(wait, 2)),
+      waits.map((wait) => (wait < 2 ? 1 : 0)),
+      [cause],
+      "efron",
+      each(waits),
+    );
+    expect(found.violated).toEqual([]);
+    expect(Math.abs(found.coefficients[0]! - 0.3)).toBeLessThan(4 * found.standardErrors[0]!);
+    // The model is true: both errors estimate the same.
+    expect(found.robustErrors[0]! / found.standardErrors[0]!).toBeCloseTo(1, 1);
+  }
 });
 
 test("what has no estimate says why", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createStream } from "../../lib/numeric/random.js";
 import { logisticRegression } from "../../lib/statistics/logistic-regression.js";
 import { clusteredErrors, coefficientTest, heteroskedasticErrors } from "../../lib/statistics/robust-errors.js";
 import { differences, golden } from "../fixtures/golden.js";
@@ -58,6 +59,18 @@ test("robust errors are the sandwich of its scores", () => {
     value: 1 - fit.logLikelihood / fit.nullLogLikelihood,
   });
   expect(found.statistic).toBeCloseTo(fit.coefficients[1]! / byDay.standardErrors[1]!, 12);
+});
+
+test("thousands of outcomes: the coefficients are found, and rounding does not stop the search", () => {
+  for (const seed of [1, 2, 3]) {
+    const stream = createStream(seed, "outcomes");
+    const x = Array.from({ length: 5000 }, () => stream.normal());
+    const y = x.map((value) => (stream.uniform() < 1 / (1 + Math.exp(-0.5 - 0.8 * value)) ? 1 : 0));
+    const { coefficients, standardErrors, violated } = logisticRegression([x], y);
+    expect(violated).toEqual([]);
+    expect(Math.abs(coefficients[0]! - 0.5)).toBeLessThan(4 * standardErrors[0]!);
+    expect(Math.abs(coefficients[1]! - 0.8)).toBeLessThan(4 * standardErrors[1]!);
+  }
 });
 
 test("what has no estimate says why", () => {
