@@ -49,8 +49,11 @@ export interface RegressionGeometry {
   readonly rootWeights: Float64Array;
 }
 
+/** Below this share of the squares of the target the residuals are rounding. */
+export const PERFECT: number = 1e-26;
+
 /**
- * Ordinary or weighted least squares, without the normal equations. No more observations than coefficients, linearly
+ * Ordinary or weighted least squares, without the normal equations. A perfect fit has errors of 0, and says so. No more observations than coefficients, linearly
  * dependent predictors (a constant one beside an intercept is) or any NaN: all numbers NaN, with the reason.
  *
  * @param predictors one array for each, of the length of y
@@ -74,7 +77,9 @@ export function linearRegression(
   const degrees = n - k;
   const fit = leastSquares(columns, target);
   const usable = fit.independent && degrees > 0;
-  const residualSquares = usable ? squares(fit.residuals) : Number.NaN;
+  const left = squares(fit.residuals);
+  // What rounding leaves of a perfect fit is no residual.
+  const residualSquares = !usable ? Number.NaN : left <= PERFECT * squares(target) ? 0 : left;
   const residualError = Math.sqrt(residualSquares / degrees);
   const total = squares(intercept ? leastSquares([roots], target).residuals : target);
   const model = k - (intercept ? 1 : 0);

@@ -1,6 +1,7 @@
 import { leastSquares } from "../numeric/least-squares.js";
 import type { RandomStream } from "../numeric/random.js";
 import { clusterPlaces } from "./cluster.js";
+import { PERFECT } from "./linear-regression.js";
 import { permutationPValue } from "./permutation-p-value.js";
 import { checkDraws, firstReason, nullInWords, type TestResult } from "./test-result.js";
 
@@ -56,7 +57,8 @@ export function wildClusterBootstrap(
   // The kernel leaves out the factors that are the same for every resample.
   const factor = Math.sqrt(((count - 1) / count) * (degrees / (n - 1)));
   const exact = weights === "rademacher" && count <= EXACT_CLUSTERS;
-  const answerable = count >= 2 && degrees > 0 && Number.isFinite(observed);
+  const perfect = squaresOf(restricted.residuals) <= PERFECT * squaresOf(target);
+  const answerable = count >= 2 && degrees > 0 && !perfect && Number.isFinite(observed);
   const limit = Math.abs(observed) - 1e-9 / factor;
   const statistic = answerable ? observed * factor : Number.NaN;
   let pValue = Number.NaN;
@@ -156,4 +158,8 @@ function countDraws(
     if (Math.abs(kernel(drawn)) >= limit) ++extreme;
   }
   return extreme;
+}
+
+function squaresOf(values: Float64Array): number {
+  return values.reduce((total, value) => total + value * value, 0);
 }

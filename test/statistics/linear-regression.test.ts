@@ -85,6 +85,11 @@ test("what cannot be fitted has no numbers, and the reason is given", () => {
   expect(why([1, NaN, 3], [1, 2, 4])).toMatchObject({ violated: ["a value is not observed"] });
   expect(why([1, 2, 3], [1, NaN, 4])).toMatchObject({ violated: ["a value is not observed"] });
   expect(why([1, 2, 3], [0, 0, 0])).toMatchObject({ rSquared: NaN, violated: ["the fit leaves no residuals"] });
+  expect(why([0.1, 0.2, 0.3, 0.7], [0.3, 0.5, 0.7, 1.5])).toMatchObject({
+    residualSquares: 0,
+    rSquared: 1,
+    violated: ["the fit leaves no residuals"],
+  });
   for (const found of [why([1, 2], [3, 4]), why([2, 2, 2], [1, 2, 4]), why([1, 2, 3], [1, NaN, 4])]) {
     expect(found.coefficients.every(Number.isNaN)).toBe(true);
     expect(found.pTwoSided.every(Number.isNaN)).toBe(true);

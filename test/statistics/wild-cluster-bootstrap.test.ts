@@ -114,6 +114,7 @@ test("what has no answer has no p, and the reason is given", () => {
   const unobserved = "the fit leaves no residuals, or a value is not observed";
   expect(why([1, 2, 4], [1, NaN, 2], [1, 2, 3])).toMatchObject({ pValue: NaN, violated: [unobserved] });
   expect(why([1, 2, 4], [0, 0, 0], [1, 2, 3])).toMatchObject({ pValue: NaN, violated: [unobserved] });
+  expect(why([1, 2, 4], [0.1, 0.1, 0.1], [1, 2, 3])).toMatchObject({ pValue: NaN, violated: [unobserved] });
 });
 
 test("indexes, clusters and draws that are none are refused", () => {
