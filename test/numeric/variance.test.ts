@@ -19,3 +19,9 @@ test("variance of too few observations is NaN, of a constant 0, with a NaN NaN",
     NaN,
   ]);
 });
+
+test("variance of a constant is exactly 0, though its mean is rounded", () => {
+  expect(variance([0.1, 0.1, 0.1], 1)).toBe(0);
+  expect(variance([NaN], 0)).toBeNaN();
+  expect(variance([Infinity, Infinity], 1)).toBeNaN();
+});

@@ -35,6 +35,10 @@ test("samples without spread, empty or unobserved have no p, and it says so", ()
       [2, 2],
     ],
     [
+      [0.1, 0.1, 0.1],
+      [0.7, 0.7, 0.7],
+    ],
+    [
       [1, NaN],
       [2, 3],
     ],

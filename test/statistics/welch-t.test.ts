@@ -31,6 +31,10 @@ test("samples without spread, too small or unobserved have no p, and it says so"
       [2, 2],
     ],
     [
+      [0.1, 0.1, 0.1],
+      [0.7, 0.7, 0.7],
+    ],
+    [
       [1, NaN],
       [2, 3],
     ],
