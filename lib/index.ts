@@ -133,14 +133,7 @@ export {
 } from "./execution/plan.js";
 export { flowPositionSize, type PositionSizeParameters } from "./execution/position-size.js";
 export { type ExecutionReliability, executionReliability, type RouteRecord } from "./execution/reliability.js";
-export {
-  drawFillTime,
-  drawOutages,
-  type Outage,
-  openRoute,
-  type RouteName,
-  routeNames,
-} from "./execution/routes.js";
+export { drawFillTime, drawOutages, type Outage, openRoute, type RouteName, routeNames } from "./execution/routes.js";
 export { type Fill, isWin, type Order, type Refusal, type RefusalReason, type Trade } from "./execution/trade.js";
 export { type CombinedVerdict, combineVerdicts } from "./hypotheses/combine-verdicts.js";
 export { type ControlCase, type ControlEffects, controlEffects, listEffects } from "./hypotheses/control-effects.js";
@@ -348,23 +341,19 @@ export {
   type SimulatedSession,
   simulateMarket,
 } from "./simulation/simulate-market.js";
+export { agrestiCoull } from "./statistics/agresti-coull.js";
 export { type BacktestOverfitting, backtestOverfitting } from "./statistics/backtest-overfitting.js";
+export { type Barrier, barrier } from "./statistics/barrier.js";
 export { type BcaInterval, bcaInterval } from "./statistics/bca-interval.js";
 export { benjaminiHochberg } from "./statistics/benjamini-hochberg.js";
 export { benjaminiYekutieli } from "./statistics/benjamini-yekutieli.js";
+export { type BetaBinomialPosterior, betaBinomialPosterior } from "./statistics/beta-binomial.js";
 export { type BinomialPower, binomialPower, binomialSampleSize } from "./statistics/binomial-power.js";
-export { binomialTest } from "./statistics/binomial-test.js";
+export { type BinomialPValues, binomialPValues, binomialTest } from "./statistics/binomial-test.js";
 export { blockBootstrap } from "./statistics/block-bootstrap.js";
 export { automaticBlockRule, type BlockRule, blockIndexSets } from "./statistics/block-rule.js";
 export { bonferroni } from "./statistics/bonferroni.js";
 export { basicInterval, percentileInterval } from "./statistics/bootstrap-interval.js";
-export { agrestiCoull } from "./statistics/agresti-coull.js";
-export { type Barrier, barrier } from "./statistics/barrier.js";
-export { type BcaInterval, bcaInterval } from "./statistics/bca-interval.js";
-export { benjaminiHochberg } from "./statistics/benjamini-hochberg.js";
-export { type BetaBinomialPosterior, betaBinomialPosterior } from "./statistics/beta-binomial.js";
-export { type BinomialPower, binomialPower, binomialSampleSize } from "./statistics/binomial-power.js";
-export { type BinomialPValues, binomialPValues, binomialTest } from "./statistics/binomial-test.js";
 export { type CalibrationBin, calibrationBins } from "./statistics/calibration-bins.js";
 export {
   coxTest,
@@ -387,25 +376,18 @@ export { type ClusteredProportion, clusteredProportion } from "./statistics/clus
 export { cochranArmitage, type Trend } from "./statistics/cochran-armitage.js";
 export { cohenH } from "./statistics/cohen-h.js";
 export { type CombinedP, fisherCombined, stoufferCombined } from "./statistics/combine-p-values.js";
+export { type CorrelationEffects, correlationEffects } from "./statistics/correlation-effects.js";
 export { type CoxRegression, type CoxTies, coxRegression } from "./statistics/cox-regression.js";
 export { type DataSnooping, dataSnooping, type ResampledP } from "./statistics/data-snooping.js";
 export { type DeflatedSharpe, deflatedSharpe, type SelectedSharpe } from "./statistics/deflated-sharpe.js";
-export {
-  type DrawdownQuantile,
-  drawdownBootstrap,
-  markedDrawdownBootstrap,
-} from "./statistics/drawdown-bootstrap.js";
+export { type DrawdownQuantile, drawdownBootstrap, markedDrawdownBootstrap } from "./statistics/drawdown-bootstrap.js";
 export { type EffectiveTrialsMethod, effectiveTrials } from "./statistics/effective-trials.js";
 export { entryTimeShift } from "./statistics/entry-time-shift.js";
-export { type CorrelationEffects, correlationEffects } from "./statistics/correlation-effects.js";
-export { type CoxRegression, type CoxTies, coxRegression } from "./statistics/cox-regression.js";
-export { type DrawdownQuantile, drawdownBootstrap } from "./statistics/drawdown-bootstrap.js";
 export { type Equivalence, equivalence } from "./statistics/equivalence.js";
 export { type Estimate, estimateTest, normalInterval, normalPValue } from "./statistics/estimate-test.js";
 export { type Expectancy, expectancy } from "./statistics/expectancy.js";
 export { expectedMaximum, type MaximumMethod } from "./statistics/expected-maximum.js";
 export { fisherExact } from "./statistics/fisher-exact.js";
-export { hochberg } from "./statistics/hochberg.js";
 export {
   type HawkesLikelihood,
   type HawkesParameters,
@@ -413,6 +395,7 @@ export {
   hawkesLikelihood,
   hawkesRescaling,
 } from "./statistics/hawkes.js";
+export { hochberg } from "./statistics/hochberg.js";
 export { holm } from "./statistics/holm.js";
 export { jackknife } from "./statistics/jackknife.js";
 export { jeffreys } from "./statistics/jeffreys.js";
@@ -460,8 +443,6 @@ export { pooledT } from "./statistics/pooled-t.js";
 export { exponentTest, type PowerLawFit, powerLawFit } from "./statistics/power-law-fit.js";
 export { minimumTrackRecord, probabilisticSharpe } from "./statistics/probabilistic-sharpe.js";
 export { type ProperScores, properScores } from "./statistics/proper-scores.js";
-export { INVARIANT, type Randomisation, randomisationTest } from "./statistics/randomisation-test.js";
-export { type ResampledMoments, resampledMoments } from "./statistics/resampled-moments.js";
 export {
   type ApproximatePower,
   approximateProportionPower,
@@ -471,6 +452,8 @@ export {
   type TwoProportionSampleSize,
   twoProportionSampleSize,
 } from "./statistics/proportion-power.js";
+export { INVARIANT, type Randomisation, randomisationTest } from "./statistics/randomisation-test.js";
+export { type ResampledMoments, resampledMoments } from "./statistics/resampled-moments.js";
 export {
   clusteredErrors,
   coefficientTest,
