@@ -269,6 +269,7 @@ export type {
 } from "./market/session.js";
 export { sessionOn } from "./market/session-on.js";
 export type { BarTape, SnapshotTape, Tape } from "./market/tape.js";
+export { unfoldDay } from "./market/unfold-day.js";
 export { betaCdf, betaQuantile, betaSf } from "./numeric/beta.js";
 export { chiSquareCdf, chiSquareSf } from "./numeric/chi-square.js";
 export { defineParameters, type ParameterRow } from "./numeric/define-parameters.js";

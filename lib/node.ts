@@ -6,6 +6,7 @@ export { studyPage } from "./cli/study-page.js";
 export { studySummary } from "./cli/study-summary.js";
 export { type SimulationRequest, type WrittenMarket, writeSimulatedMarket } from "./cli/write-simulated-market.js";
 export * from "./index.js";
+export { canonicalDay, canonicalDays } from "./ingest/canonical-days.js";
 export { openDataset } from "./ingest/open-dataset.js";
 export type { Reader, SourceFile } from "./ingest/reader.js";
 export { type CalendarRequest, weekdaySessions } from "./ingest/session-plans.js";

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { DataError } from "../market/data-error.js";
 import { StorageError } from "../storage/storage-error.js";
+import { addImportCommand } from "./import-command.js";
 import { addInspectCommand } from "./inspect-command.js";
 import { projectVersion } from "./project.js";
 import { addSimulateCommand } from "./simulate-command.js";
@@ -18,6 +19,7 @@ Examples:
   strikelab study --data recordings/ --preset seed-fixed --set detect.volumeRatio=6
   strikelab inspect recordings/                     what is in the data, before any study
   strikelab inspect recordings/ --json | jq .total
+  strikelab import recordings/ --out data/mine       the same rows as strikelab's own files, quicker to read
   strikelab simulate --mode null-no-impact --seed 7 --out markets/null`;
 
 /** Runs the `strikelab` command; never throws. */
@@ -31,6 +33,7 @@ export async function runCommand(words: readonly string[], world: Surroundings):
     .configureOutput({ writeOut: (text) => world.stdout.write(text), writeErr: (text) => world.stderr.write(text) });
   addStudyCommand(program, world);
   addInspectCommand(program, world);
+  addImportCommand(program, world);
   addSimulateCommand(program, world);
   try {
     await program.parseAsync([...words], { from: "user" });

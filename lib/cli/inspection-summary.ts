@@ -2,7 +2,8 @@ import type { Inspection, SessionInspection } from "../market/inspection.js";
 import { textTable } from "./text-table.js";
 
 /** What an inspection says on the terminal. */
-export function inspectionSummary({ dataset, sessions, total, lacks }: Inspection): string {
+export function inspectionSummary(inspection: Inspection): string {
+  const { dataset, sessions, total, lacks } = inspection;
   const lines = [
     "",
     `${dataset.name}: ${dataset.format}, ${dataset.files.length} files, ${sessions.length} sessions${dataset.generated ? ` - GENERATED, NOT A MARKET: ${dataset.generated}` : ""}`,
@@ -25,16 +26,23 @@ export function inspectionSummary({ dataset, sessions, total, lacks }: Inspectio
       sessions.map(sessionCells),
     ),
     "",
-    `${count(total.read)} rows read = ${count(total.clean)} clean + ${count(total.repaired)} repaired + ${count(sumOf(total.setAside))} set aside`,
-    ...reasons("repaired (a row can have several reasons)", total.repairs),
-    ...reasons("set aside", total.setAside),
-    ...idleDates(dataset.idle ?? []),
+    ...accountOf(inspection),
     `${count(total.holes)} observations lie behind a hole and time no volume`,
     "",
     ...lacks.map((lack) => `These data have ${lack}`),
     ...(lacks.length > 0 ? [""] : []),
   ];
   return lines.join("\n");
+}
+
+/** Where the rows went, a line for each kind of reason. */
+export function accountOf({ dataset, total }: Inspection): readonly string[] {
+  return [
+    `${count(total.read)} rows read = ${count(total.clean)} clean + ${count(total.repaired)} repaired + ${count(sumOf(total.setAside))} set aside`,
+    ...reasons("repaired (a row can have several reasons)", total.repairs),
+    ...reasons("set aside", total.setAside),
+    ...idleDates(dataset.idle ?? []),
+  ];
 }
 
 function sessionCells(session: SessionInspection): readonly string[] {

@@ -2,12 +2,12 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { truthJson } from "../audit/truth-json.js";
 import type { Json } from "../evidence/canonical-json.js";
-import { type GeneratedBy, parseManifest } from "../ingest/canonical-format.js";
+import { type CanonicalDay, type GeneratedBy, parseManifest } from "../ingest/canonical-format.js";
 import { weekdaySessions } from "../ingest/session-plans.js";
 import { writeCanonical } from "../ingest/write-canonical.js";
 import { synthetic } from "../market/market-profiles.js";
 import { type Liquidity, liquidities, type MarketMode, studyShape } from "../simulation/market-parameters.js";
-import { type SimulatedSession, simulateMarket } from "../simulation/simulate-market.js";
+import { simulateMarket } from "../simulation/simulate-market.js";
 import { replaceFolder } from "../storage/replace-folder.js";
 import { UsageError } from "./usage-error.js";
 
@@ -51,19 +51,21 @@ export async function writeSimulatedMarket(request: SimulationRequest): Promise<
   const market = { seed, underlying: "SIM", profile: synthetic, mode, parameters, sessions };
   const truths: Json[] = [];
   const counts = { orders: 0, hedges: 0 };
-  const walk = function* (): Generator<readonly [SimulatedSession]> {
-    for (const session of simulateMarket(market)) {
+  const walk = function* (): Generator<readonly [CanonicalDay]> {
+    for (const { tape, openInterest, truth } of simulateMarket(market)) {
       // Only what the file tells is kept: a path is 100 kB a session.
-      truths.push(truthJson(session.truth, session.tape));
-      counts.orders += session.truth.orders.length;
-      counts.hedges += session.truth.parents.length;
+      truths.push(truthJson(truth, tape));
+      counts.orders += truth.orders.length;
+      counts.hedges += truth.parents.length;
       request.onSession?.(truths.length, days);
-      yield [session];
+      yield [
+        { tape, openInterest, profile: synthetic.name, lot: { size: synthetic.optionMultiplier, derived: false } },
+      ];
     }
   };
   const generated: GeneratedBy = { label: labelOf(liquidity, mode), command: request.command, seed };
   return replaceFolder(folder, async (fresh) => {
-    const manifest = await writeCanonical(fresh, { profile: synthetic.name, generated }, walk());
+    const manifest = await writeCanonical(fresh, generated, walk());
     const header = { seed, liquidity, mode, parameters };
     await writeFile(join(fresh, "truth.json"), truthText(header, truths));
     const bytes = manifest.sessions.reduce((sum, session) => sum + session.bytes, 0);
@@ -92,7 +94,7 @@ function labelOf(liquidity: Liquidity, mode: MarketMode): string {
 async function requireReplaceable(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   if (names.length === 0) return;
-  const manifest = await readFile(join(folder, "manifest.json"), "utf8").then(parseManifest, () => null);
+  const manifest = await readFile(join(folder, "manifest.json"), "utf8").then(parseManifest).catch(() => null);
   const own = (name: string): boolean => /^(\d{4}-\d\d-\d\d\.parquet|manifest\.json|truth\.json)$/.test(name);
   if (manifest?.generated == null || !names.every(own))
     throw new UsageError(`${folder} holds something else than a generated set; name another folder`);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LotSize } from "../market/lot-size.js";
 import type { OpenInterest } from "../market/open-interest.js";
 import type { BarTape } from "../market/tape.js";
 
@@ -10,12 +11,13 @@ import type { BarTape } from "../market/tape.js";
  * | record          | says                                          | uses, besides `record` and `underlying` |
  * |-----------------|-----------------------------------------------|-----------------------------------------|
  * | `strike`        | a strike was listed (order = strike number)   | `expiration`, `expires_at`, `strike` |
- * | `open_interest` | positions of a contract, known at an instant  | `known_at`, contract, `session` (whose positions), `open_interest` |
+ * | `open_interest` | positions of a contract from an instant on    | `known_at`, contract, `session` (whose positions), `open_interest` |
  * | `row`           | the market in the interval ending at `known_at` | `known_at`, `underlying_price`, `open` .. `close`, `volume`, `buy_volume`, `sell_volume` (the future) |
- * | `path`          | a price of the hedge instrument               | `known_at`, `price`, `buy_volume`, `sell_volume` (of the future since the price before) |
+ * | `path`          | a price of the hedge instrument               | `known_at`, `price`, `high`, `low`, `buy_volume`, `sell_volume` (of the future since the price before) |
  * | `option`        | a contract in the interval ending at `known_at` | `known_at`, contract, `buy_volume`, `sell_volume`, `unsigned_volume`, `price`, `bid`, `ask`, `delta` |
  *
- * A contract is `expiration`, `strike`, `option_type` (`call` or `put`).
+ * A contract is `expiration`, `expires_at`, `strike`, `option_type` (`call` or `put`): a morning and an evening series may share
+ * their date. Volumes and open interest are counted in contracts; a position stands until another one is told.
  */
 export const canonicalColumns = {
   record: "VARCHAR",
@@ -45,9 +47,24 @@ export const canonicalColumns = {
 
 /** One underlying of a session, as it goes into a file. */
 export interface CanonicalDay {
+  /** Volumes in contracts. */
   readonly tape: BarTape;
-  /** In the order in which they became available. */
+  /** In contracts, in the order in which they became available. */
   readonly openInterest: readonly OpenInterest[];
+  /** Name of a market profile. */
+  readonly profile: string;
+  /** Units in one contract. */
+  readonly lot: LotSize;
+}
+
+/** What the manifest says of an underlying of a session. */
+export interface CanonicalUnderlying {
+  readonly name: string;
+  /** Name of a market profile. */
+  readonly profile: string;
+  /** Units in one contract, and whether they were derived from the data instead of listed. */
+  readonly lot: number;
+  readonly lotDerived: boolean;
 }
 
 /** How and from what a dataset was generated. */
@@ -56,7 +73,8 @@ export interface GeneratedBy {
   readonly label: string;
   /** The command that writes it again. */
   readonly command: string;
-  readonly seed: number;
+  /** Null where it was imported from files that do not tell it. */
+  readonly seed: number | null;
 }
 
 /** One session's file. */
@@ -67,6 +85,8 @@ export interface CanonicalFile {
   readonly date: string;
   readonly opensAt: number;
   readonly closesAt: number;
+  /** By name. */
+  readonly underlyings: readonly CanonicalUnderlying[];
   /** Records in the file. */
   readonly records: number;
   readonly bytes: number;
@@ -76,10 +96,7 @@ export interface CanonicalFile {
 /** What `manifest.json` says. */
 export interface CanonicalManifest {
   readonly format: "strikelab-canonical";
-  readonly version: 1;
-  /** Name of a market profile. */
-  readonly profile: string;
-  readonly underlyings: readonly string[];
+  readonly version: 2;
   readonly timeUnit: "epoch milliseconds, UTC";
   /** Convention of `delta`; null where no file has one. */
   readonly deltaConvention: "signed" | "magnitude" | null;
@@ -92,12 +109,10 @@ export interface CanonicalManifest {
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const manifestSchema = z.object({
   format: z.literal("strikelab-canonical"),
-  version: z.literal(1),
-  profile: z.string(),
-  underlyings: z.array(z.string()).min(1),
+  version: z.literal(2),
   timeUnit: z.literal("epoch milliseconds, UTC"),
   deltaConvention: z.enum(["signed", "magnitude"]).nullable(),
-  generated: z.object({ label: z.string().min(1), command: z.string(), seed: z.number() }).nullable(),
+  generated: z.object({ label: z.string().min(1), command: z.string(), seed: z.number().nullable() }).nullable(),
   sessions: z.array(
     z.object({
       // A bare name: a manifest cannot reach out of its folder.
@@ -105,6 +120,9 @@ const manifestSchema = z.object({
       date,
       opensAt: z.int(),
       closesAt: z.int(),
+      underlyings: z
+        .array(z.object({ name: z.string(), profile: z.string(), lot: z.number().positive(), lotDerived: z.boolean() }))
+        .min(1),
       records: z.int().nonnegative(),
       bytes: z.int().positive(),
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -121,8 +139,8 @@ export function parseManifest(text: string): CanonicalManifest {
     throw new RangeError(`not JSON (${(error as Error).message})`);
   }
   const version = (value as { version?: unknown } | null)?.version;
-  if (version !== 1)
-    throw new RangeError(`unknown version: ${JSON.stringify(version)}; this strikelab reads version 1`);
+  if (version !== 2)
+    throw new RangeError(`unknown version: ${JSON.stringify(version)}; this strikelab reads version 2`);
   const result = manifestSchema.safeParse(value);
   if (!result.success) {
     const [issue] = result.error.issues;

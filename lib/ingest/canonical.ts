@@ -2,6 +2,7 @@ import { access, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { DataError } from "../market/data-error.js";
 import { foldBars } from "../market/fold-bars.js";
+import type { LotSize } from "../market/lot-size.js";
 import { noContext } from "../market/market-context.js";
 import type { MarketProfile } from "../market/market-profile.js";
 import { marketProfile } from "../market/market-profiles.js";
@@ -33,7 +34,7 @@ export const canonical: Reader = {
         file: stranger.name,
       });
     const manifestFile = { path: join(folder, "manifest.json"), name: join(dirname(first.name), "manifest.json") };
-    const { manifest, profile } = await readManifest(manifestFile);
+    const manifest = await readManifest(manifestFile);
     await requireListedFiles(folder, manifest, manifestFile.name);
 
     const sources = new Map<string, SourceFile>(files.map((file) => [file.path, file]));
@@ -62,20 +63,20 @@ export const canonical: Reader = {
         digest: digestFiles(digests),
       },
       context: noContext,
-      sessions: (until) => loadSessions(sessions, manifest, profile, until),
+      sessions: (until) => loadSessions(sessions, manifest, until),
     };
   },
 };
 
-async function readManifest(
-  file: Pick<SourceFile, "path" | "name">,
-): Promise<{ manifest: CanonicalManifest; profile: MarketProfile }> {
+async function readManifest(file: Pick<SourceFile, "path" | "name">): Promise<CanonicalManifest> {
   const text = await readFile(file.path, "utf8").catch(() => {
     throw new DataError("missing; canonical files are read by their manifest", { file: file.name });
   });
   try {
     const manifest = parseManifest(text);
-    return { manifest, profile: marketProfile(manifest.profile) };
+    // Profiles are looked up now: an unknown one is no surprise for the tenth session.
+    for (const { underlyings } of manifest.sessions) for (const { profile } of underlyings) marketProfile(profile);
+    return manifest;
   } catch (error) {
     throw new DataError((error as Error).message, { file: file.name });
   }
@@ -96,7 +97,6 @@ async function requireListedFiles(
 async function* loadSessions(
   sessions: readonly { readonly session: CanonicalFile; readonly file: SourceFile }[],
   manifest: CanonicalManifest,
-  profile: MarketProfile,
   until: string | undefined,
 ): AsyncGenerator<LoadedSession> {
   const database = await openDatabase(readingSettings);
@@ -105,7 +105,10 @@ async function* loadSessions(
       if (until !== undefined && session.date > until) return;
       const source = { ...file, session, deltaConvention: manifest.deltaConvention };
       const days = await readCanonicalSession(database.connection, source);
-      const folded = days.map(({ tape, openInterest }) => foldBars(tape, profile, openInterest));
+      const folded = days.map(({ tape, openInterest }) => {
+        const { profile, lot } = toldOf(session, tape.underlying, file.name);
+        return foldBars(tape, profile, openInterest, lot);
+      });
       const { date, records } = session;
       const prints = mergeQuality(
         date,
@@ -122,6 +125,18 @@ async function* loadSessions(
   } finally {
     database.close();
   }
+}
+
+/** What the manifest says of an underlying of a session. */
+function toldOf(
+  session: CanonicalFile,
+  underlying: string,
+  file: string,
+): { readonly profile: MarketProfile; readonly lot: LotSize } {
+  const told = session.underlyings.find(({ name }) => name === underlying);
+  if (!told)
+    throw new DataError(`holds ${underlying}, which manifest.json does not list for ${session.date}`, { file });
+  return { profile: marketProfile(told.profile), lot: { size: told.lot, derived: told.lotDerived } };
 }
 
 /** Refuses deltas that are not what the manifest declares: a wrong declaration would turn every put around without a sound. */

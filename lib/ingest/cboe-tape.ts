@@ -70,17 +70,19 @@ export function cboeTape(
   const rowOf = new Map(Array.from(instants, (instant, row) => [instant, row]));
   const { strikes, cellOf } = listStrikes(kept);
 
-  const unknown = (): Float64Array => new Float64Array(count).fill(Number.NaN);
+  const column = (): Float64Array => new Float64Array(count).fill(Number.NaN);
+  // The feed has no sides: both columns are the same array, which nobody writes to.
+  const unknown = column();
   const prints = {
     row: new Int32Array(count),
     cell: new Int32Array(count),
-    buyVolume: unknown(),
-    sellVolume: unknown(),
-    unsignedVolume: unknown(),
-    price: unknown(),
-    bid: unknown(),
-    ask: unknown(),
-    delta: unknown(),
+    buyVolume: unknown,
+    sellVolume: unknown,
+    unsignedVolume: column(),
+    price: column(),
+    bid: column(),
+    ask: column(),
+    delta: column(),
   };
   const marks = new Uint8Array(count);
   const level = new Float64Array(instants.length).fill(Number.NaN);

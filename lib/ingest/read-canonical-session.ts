@@ -23,7 +23,7 @@ export interface CanonicalSource {
 export async function readCanonicalSession(
   connection: DuckDBConnection,
   source: CanonicalSource,
-): Promise<readonly CanonicalDay[]> {
+): Promise<readonly Pick<CanonicalDay, "tape" | "openInterest">[]> {
   try {
     for (const statement of prepare(source.path)) await connection.run(statement);
   } catch (error) {
@@ -40,7 +40,7 @@ export async function readCanonicalSession(
   const found = counts.records.reduce((sum, each) => sum + each, 0);
   if (found !== source.session.records)
     throw new DataError(`has ${found} records, its manifest says ${source.session.records}`, { file: source.name });
-  const days: CanonicalDay[] = [];
+  const days: Pick<CanonicalDay, "tape" | "openInterest">[] = [];
   for (const underlying of counts.underlying) days.push(await readDay(connection, source, underlying!));
   return days;
 }
@@ -54,13 +54,13 @@ function prepare(path: string): readonly string[] {
        CAST(expiration AS VARCHAR) AS expiration, CAST(session AS VARCHAR) AS session)
      FROM read_parquet(${quoted(path)}, file_row_number = true)`,
     `CREATE OR REPLACE TEMP TABLE strikes AS
-     SELECT underlying, expiration, strike, ${position} AS number FROM file WHERE record = 'strike'`,
+     SELECT underlying, expires_at, strike, ${position} AS number FROM file WHERE record = 'strike'`,
     `CREATE OR REPLACE TEMP TABLE intervals AS
      SELECT underlying, known_at, ${position} AS number FROM file WHERE record = 'row'`,
     `CREATE OR REPLACE TEMP VIEW records AS
      SELECT file.*, intervals.number AS "row", 2 * strikes.number + CASE option_type WHEN 'call' THEN 0 WHEN 'put' THEN 1 END AS cell
      FROM file
-     LEFT JOIN strikes ON file.underlying = strikes.underlying AND file.expiration = strikes.expiration AND file.strike = strikes.strike
+     LEFT JOIN strikes ON file.underlying = strikes.underlying AND file.expires_at = strikes.expires_at AND file.strike = strikes.strike
      LEFT JOIN intervals ON file.underlying = intervals.underlying AND file.known_at = intervals.known_at`,
   ];
 }
@@ -77,7 +77,14 @@ const rowShape = {
   sell_volume: "number",
 } as const;
 
-const pathShape = { known_at: "number", price: "number", buy_volume: "number", sell_volume: "number" } as const;
+const pathShape = {
+  known_at: "number",
+  price: "number",
+  high: "number",
+  low: "number",
+  buy_volume: "number",
+  sell_volume: "number",
+} as const;
 
 const optionShape = {
   row: "index",
@@ -97,7 +104,7 @@ async function readDay(
   connection: DuckDBConnection,
   source: CanonicalSource,
   underlying: string,
-): Promise<CanonicalDay> {
+): Promise<Pick<CanonicalDay, "tape" | "openInterest">> {
   const { date, opensAt, closesAt } = source.session;
   const select = <const S extends Shape>(record: string, shape: S): Promise<Columns<S>> =>
     queryColumns(
@@ -154,10 +161,15 @@ async function readDay(
   };
 }
 
-function pathOf({ known_at, price, buy_volume, sell_volume }: Columns<typeof pathShape>): PricePath {
-  // A feed without the taker's side was written as nulls.
+function pathOf({ known_at, price, high, low, buy_volume, sell_volume }: Columns<typeof pathShape>): PricePath {
+  // What a feed does not have was written as nulls.
   const known = (values: Float64Array): Float64Array | null => (values.every(Number.isNaN) ? null : values);
-  return pricePath(known_at, price, { buyVolume: known(buy_volume), sellVolume: known(sell_volume) });
+  return pricePath(known_at, price, {
+    high: known(high),
+    low: known(low),
+    buyVolume: known(buy_volume),
+    sellVolume: known(sell_volume),
+  });
 }
 
 /** Records of one instant and session belong together; they stand together in the file. */
@@ -169,7 +181,9 @@ function groupPositions(
   for (const [k, availableAt] of known_at.entries()) {
     let record = records.at(-1);
     if (!record || record.availableAt !== availableAt || record.session !== session[k]) {
-      record = { session: session[k]!, availableAt, contracts: new Float64Array(cells).fill(Number.NaN) };
+      // What is not told anew stands.
+      const contracts = record ? record.contracts.slice() : new Float64Array(cells).fill(Number.NaN);
+      record = { session: session[k]!, availableAt, contracts };
       records.push(record);
     }
     record.contracts[cell[k]!] = open_interest[k]!;

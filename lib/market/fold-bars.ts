@@ -1,5 +1,5 @@
 import type { FoldedDay } from "./fold-snapshots.js";
-import { lotSize } from "./lot-size.js";
+import { type LotSize, lotSize } from "./lot-size.js";
 import { emptyDay, enterRow, type FutureColumns, type OptionColumns } from "./market-day.js";
 import type { MarketProfile } from "./market-profile.js";
 import type { OpenInterest } from "./open-interest.js";
@@ -13,13 +13,20 @@ const volumeColumns: readonly (keyof OptionColumns)[] = ["buyVolume", "sellVolum
  * Folds interval bars into a day: the rows of the tape, and each print in its cell. A column that no print has is null.
  * A print that stands twice is set aside: `duplicate` when it says the same, else `same-instant`, where the one with more
  * volume stays. `openInterest` is in the feed's unit like the volumes, and in contracts afterwards. No rows make no day.
+ *
+ * @param counted size of a contract where volumes and positions are counted in contracts already, whatever the profile says
  */
-export function foldBars(tape: BarTape, profile: MarketProfile, openInterest: readonly OpenInterest[]): FoldedDay {
+export function foldBars(
+  tape: BarTape,
+  profile: MarketProfile,
+  openInterest: readonly OpenInterest[],
+  counted: LotSize | null = null,
+): FoldedDay {
   const { underlying, date, opensAt, closesAt, strikes, deltaConvention, path, rows, prints } = tape;
   const setAside: Counts = {};
   const read = prints.row.length;
-  const lot = lotOf(tape, profile, openInterest);
-  const unit = profile.contractSize.kind === "units" ? lot.size : 1;
+  const lot = counted ?? lotOf(tape, profile, openInterest);
+  const unit = counted === null && profile.contractSize.kind === "units" ? lot.size : 1;
   const positions = openInterest.map((record) => ({
     ...record,
     contracts: record.contracts.map((value) => value / unit),

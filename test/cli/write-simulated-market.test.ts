@@ -58,6 +58,9 @@ describe("writeSimulatedMarket(request)", () => {
     expect((await manifestOf(folder)).sessions[0]!.sha256).not.toBe(before.sessions[0]!.sha256);
     await writeFile(join(folder, "mine.csv"), "a,b\n");
     await expect(writeSimulatedMarket(request(folder))).rejects.toThrow(UsageError);
+    await mkdir(join(root, "older"));
+    await writeFile(join(root, "older", "manifest.json"), '{"version":1}');
+    await expect(writeSimulatedMarket(request(join(root, "older")))).rejects.toThrow(UsageError);
     await mkdir(join(root, "other"));
     await writeFile(join(root, "other", "notes.txt"), "");
     await expect(writeSimulatedMarket(request(join(root, "other")))).rejects.toThrow(/holds something else/);

@@ -3,14 +3,16 @@ import { parseManifest } from "../../lib/ingest/canonical-format.js";
 
 const manifest = {
   format: "strikelab-canonical",
-  version: 1,
-  profile: "synthetic",
-  underlyings: ["PLANTED"],
+  version: 2,
   timeUnit: "epoch milliseconds, UTC",
   deltaConvention: "signed",
   generated: null,
   sessions: [
-    { file: "a.parquet", date: "2026-01-05", opensAt: 0, closesAt: 1, records: 2, bytes: 3, sha256: "0".repeat(64) },
+    {
+      ...{ file: "a.parquet", date: "2026-01-05", opensAt: 0, closesAt: 1 },
+      underlyings: [{ name: "SIM", profile: "synthetic", lot: 100, lotDerived: false }],
+      ...{ records: 2, bytes: 3, sha256: "0".repeat(64) },
+    },
   ],
 };
 
@@ -20,14 +22,14 @@ describe("parseManifest(text)", () => {
   });
 
   it("says which version it cannot read", () => {
-    expect(() => parseManifest(JSON.stringify({ ...manifest, version: 2 }))).toThrow(
-      "unknown version: 2; this strikelab reads version 1",
+    expect(() => parseManifest(JSON.stringify({ ...manifest, version: 1 }))).toThrow(
+      "unknown version: 1; this strikelab reads version 2",
     );
     expect(() => parseManifest("null")).toThrow("unknown version: undefined");
   });
 
   it("names the first field that is wrong", () => {
-    expect(() => parseManifest(JSON.stringify({ ...manifest, profile: 5 }))).toThrow("profile: ");
+    expect(() => parseManifest(JSON.stringify({ ...manifest, timeUnit: 5 }))).toThrow("timeUnit: ");
     expect(() => parseManifest(JSON.stringify({ ...manifest, deltaConvention: "guessed" }))).toThrow(
       "deltaConvention: ",
     );

@@ -74,7 +74,8 @@ describe("canonical.open(name, files)", () => {
 
   it("sets a repeated bar aside and keeps the account whole", async () => {
     const folder = await writeSmallSet([monday]);
-    const { tape, openInterest } = smallSession(monday);
+    const small = smallSession(monday);
+    const { tape } = small;
     const repeated = <T extends Float64Array | Int32Array>(values: T): T => {
       const longer = new (values.constructor as new (length: number) => T)(values.length + 1);
       longer.set(values);
@@ -85,9 +86,7 @@ describe("canonical.open(name, files)", () => {
     const doubled = Object.fromEntries(
       Object.entries(prints).map(([name, values]) => [name, repeated(values)]),
     ) as unknown as typeof prints;
-    await writeCanonical(folder, { profile: "synthetic", generated: null }, [
-      [{ tape: { ...tape, prints: doubled }, openInterest }],
-    ]);
+    await writeCanonical(folder, null, [[{ ...small, tape: { ...tape, prints: doubled } }]]);
     const [loaded] = await collect((await open(folder)).sessions());
     expect(loaded!.quality).toMatchObject({ read: 521, clean: 520, setAside: { duplicate: 1 } });
   });
@@ -119,7 +118,7 @@ describe("canonical.open(name, files)", () => {
     const manifest = JSON.parse(await readFile(join(bare, "old.json"), "utf8"));
     await writeFile(join(bare, "manifest.json"), JSON.stringify({ ...manifest, version: 9 }));
     await expect(open(bare)).rejects.toThrow("manifest.json: unknown version: 9");
-    await writeFile(join(bare, "manifest.json"), JSON.stringify({ ...manifest, profile: "moon" }));
+    await writeFile(join(bare, "manifest.json"), JSON.stringify(manifest).replaceAll('"synthetic"', '"moon"'));
     await expect(open(bare)).rejects.toThrow("manifest.json: unknown profile: moon");
   });
 

@@ -10,7 +10,9 @@ import { smallSession } from "../fixtures/canonical-set.js";
 
 const settings = { threads: 1, memoryLimit: "512MB" };
 const planted = smallSession("2026-01-05");
-const plain: CanonicalDay = { tape: planted.tape, openInterest: planted.openInterest };
+const plain: CanonicalDay = planted;
+/** What a file holds of a day; profile and lot stand in the manifest. */
+const inFile = ({ tape, openInterest }: CanonicalDay) => ({ tape, openInterest });
 
 /** Writes days, has the records changed by SQL (a table expression over `records`), and reads them again. */
 async function roundTrip(days: readonly CanonicalDay[], change = "records", listed?: number) {
@@ -22,20 +24,24 @@ async function roundTrip(days: readonly CanonicalDay[], change = "records", list
     await connection.run(
       `COPY (WITH records AS (FROM read_parquet(${quoted(written)})) FROM ${change}) TO ${quoted(path)} (FORMAT parquet)`,
     );
-    const session = { file: "x", date, opensAt, closesAt, records: listed ?? records, bytes: 1, sha256: "" };
+    const underlyings = [{ name: "any", profile: "synthetic", lot: 100, lotDerived: false }];
+    const session = {
+      ...{ file: "x", date, opensAt, closesAt, underlyings },
+      ...{ records: listed ?? records, bytes: 1, sha256: "" },
+    };
     return readCanonicalSession(connection, { path, name: "session.parquet", session, deltaConvention });
   });
 }
 
 describe("readCanonicalSession(connection, source)", () => {
   it("returns the tape and the open interest that were written, to the last bit", async () => {
-    expect(await roundTrip([plain])).toEqual([plain]);
+    expect(await roundTrip([plain])).toEqual([inFile(plain)]);
   });
 
   it("keeps several underlyings apart, by name, with their own strikes", async () => {
     const strikes = plain.tape.strikes.map((strike) => ({ ...strike, strike: strike.strike + 0.5 }));
-    const other: CanonicalDay = { tape: { ...plain.tape, underlying: "ANOTHER", strikes }, openInterest: [] };
-    expect(await roundTrip([plain, other])).toEqual([other, plain]);
+    const other: CanonicalDay = { ...plain, tape: { ...plain.tape, underlying: "ANOTHER", strikes }, openInterest: [] };
+    expect(await roundTrip([plain, other])).toEqual([other, plain].map(inFile));
   });
 
   it("keeps later open interest as a record of its own", async () => {
@@ -55,7 +61,16 @@ describe("readCanonicalSession(connection, source)", () => {
       ...plain,
       tape: { ...plain.tape, rows: { ...plain.tape.rows, future: null }, path: null },
     };
-    expect(await roundTrip([bare])).toEqual([bare]);
+    expect(await roundTrip([bare])).toEqual([inFile(bare)]);
+  });
+
+  it("keeps extremes and takers of the path where the feed has them, and the morning and the evening series of a date apart", async () => {
+    const { path, strikes } = plain.tape;
+    const values = (shift: number) => path!.price.map((price) => price + shift);
+    const fine = { ...path!, high: values(1), low: values(-1), buyVolume: values(0), sellVolume: values(2) };
+    const twice = strikes.map((strike, k) => ({ ...strike, strike: 5000, expiresAt: strike.expiresAt - 1000 * k }));
+    const rich: CanonicalDay = { ...plain, tape: { ...plain.tape, path: fine, strikes: twice } };
+    expect(await roundTrip([rich])).toEqual([inFile(rich)]);
   });
 
   it("keeps quotes and unsigned volume where the feed has them", async () => {
@@ -64,13 +79,16 @@ describe("readCanonicalSession(connection, source)", () => {
       Float64Array.from({ length: count }, (_, print) => (print % 3 === 0 ? Number.NaN : print / 8 + shift));
     const prints = { ...plain.tape.prints, unsignedVolume: column(0), bid: column(0.25), ask: column(0.75) };
     const quoted: CanonicalDay = { ...plain, tape: { ...plain.tape, prints } };
-    expect(await roundTrip([quoted])).toEqual([quoted]);
+    expect(await roundTrip([quoted])).toEqual([inFile(quoted)]);
   });
 
   it("refuses a file that is not Parquet, or has not the columns", async () => {
     const path = join(await mkdtemp(join(tmpdir(), "strikelab-canonical-")), "session.parquet");
     await writeFile(path, "not a table");
-    const session = { file: "x", date: "2026-01-05", opensAt: 0, closesAt: 1, records: 1, bytes: 1, sha256: "" };
+    const session = {
+      ...{ file: "x", date: "2026-01-05", opensAt: 0, closesAt: 1, underlyings: [] },
+      ...{ records: 1, bytes: 1, sha256: "" },
+    };
     const source = { path, name: "session.parquet", session, deltaConvention: null };
     await expect(withDatabase(settings, (connection) => readCanonicalSession(connection, source))).rejects.toThrow(
       "session.parquet: cannot be read as a canonical session",

@@ -8,7 +8,8 @@ import { writeCanonicalSession } from "../../lib/ingest/write-canonical-session.
 import { smallSession } from "../fixtures/canonical-set.js";
 
 const settings = { threads: 1, memoryLimit: "512MB" };
-const { tape, openInterest } = smallSession("2026-01-05");
+const small = smallSession("2026-01-05");
+const { tape, openInterest } = small;
 let path: string;
 
 const query = <const S extends Shape>(sql: string, shape: S) =>
@@ -18,10 +19,8 @@ const query = <const S extends Shape>(sql: string, shape: S) =>
 
 beforeAll(async () => {
   path = join(await mkdtemp(join(tmpdir(), "strikelab-canonical-")), "session.parquet");
-  const other = { tape: { ...tape, underlying: "ANOTHER" }, openInterest: [] };
-  await withDatabase(settings, (connection) =>
-    writeCanonicalSession(connection, path, [{ tape, openInterest }, other]),
-  );
+  const other = { ...small, tape: { ...tape, underlying: "ANOTHER" }, openInterest: [] };
+  await withDatabase(settings, (connection) => writeCanonicalSession(connection, path, [small, other]));
 });
 
 describe("writeCanonicalSession(connection, path, days)", () => {
@@ -34,20 +33,22 @@ describe("writeCanonicalSession(connection, path, days)", () => {
     expect(column_name).toEqual(Object.keys(canonicalColumns));
   });
 
-  it("orders days by underlying, and kinds of records within them", async () => {
+  it("orders what is said of each underlying by underlying and kind, and puts the options after it", async () => {
     const sql = `SELECT underlying, record, min(n) AS first FROM (SELECT *, row_number() OVER () AS n FROM FILE)
       GROUP BY ALL ORDER BY first`;
     const { underlying, record } = await query(sql, { underlying: "text", record: "text" });
     expect(record.map((each, k) => `${underlying[k]} ${each}`)).toEqual([
-      ...["strike", "row", "path", "option"].map((each) => `ANOTHER ${each}`),
-      ...["strike", "open_interest", "row", "path", "option"].map((each) => `PLANTED ${each}`),
+      ...["strike", "row", "path"].map((each) => `ANOTHER ${each}`),
+      ...["strike", "open_interest", "row", "path"].map((each) => `${tape.underlying} ${each}`),
+      "ANOTHER option",
+      `${tape.underlying} option`,
     ]);
   });
 
   it("can be read without this library: a contract's bars by name", async () => {
     const { expiration, strike } = tape.strikes[2]!;
     const sql = `SELECT buy_volume, price, epoch(make_timestamp(known_at * 1000)) AS seconds FROM FILE
-      WHERE record = 'option' AND underlying = 'PLANTED' AND expiration = DATE '${expiration}' AND strike = ${strike} AND option_type = 'put'`;
+      WHERE record = 'option' AND underlying = '${tape.underlying}' AND expiration = DATE '${expiration}' AND strike = ${strike} AND option_type = 'put'`;
     const { buy_volume, price, seconds } = await query(sql, {
       buy_volume: "number",
       price: "number",
@@ -71,17 +72,17 @@ describe("writeCanonicalSession(connection, path, days)", () => {
   it("refuses a tape whose prints or open interest point at nothing", async () => {
     const write = (changed: typeof tape, positions = openInterest) =>
       withDatabase(settings, (connection) =>
-        writeCanonicalSession(connection, path, [{ tape: changed, openInterest: positions }]),
+        writeCanonicalSession(connection, path, [{ ...small, tape: changed, openInterest: positions }]),
       );
     const beyond = (values: Int32Array) => values.map((value, print) => (print < 2 ? 99 : value));
     const { prints } = tape;
     await expect(write({ ...tape, prints: { ...prints, row: beyond(prints.row) } })).rejects.toThrow(
-      "invalid tape: 2 records point at no row",
+      "invalid row of print 0: 99",
     );
     await expect(write({ ...tape, prints: { ...prints, cell: beyond(prints.cell) } })).rejects.toThrow(
-      "invalid tape: 2 records",
+      "invalid cell of print 0: 99",
     );
     const wide = openInterest.map((record) => ({ ...record, contracts: new Float64Array(9) }));
-    await expect(write(tape, wide)).rejects.toThrow("invalid tape: 1 records");
+    await expect(write(tape, wide)).rejects.toThrow("invalid cell of open interest: 8");
   });
 });

@@ -13,14 +13,14 @@ const [monday, tuesday] = plantedDates;
 
 async function write(sessions: readonly (readonly CanonicalDay[])[]) {
   const folder = await mkdtemp(join(tmpdir(), "strikelab-canonical-"));
-  return { folder, manifest: await writeCanonical(folder, { profile: "synthetic", generated: null }, sessions) };
+  return { folder, manifest: await writeCanonical(folder, null, sessions) };
 }
 const altered = (date: string, changes: object): CanonicalDay => {
-  const { tape, openInterest } = smallSession(date);
-  return { tape: { ...tape, ...changes }, openInterest };
+  const { tape, ...rest } = smallSession(date);
+  return { tape: { ...tape, ...changes }, ...rest };
 };
 
-describe("writeCanonical(folder, description, sessions)", () => {
+describe("writeCanonical(folder, generated, sessions)", () => {
   it("writes the same bytes for the same sessions", async () => {
     const folders = [await writeSmallSet([monday, tuesday]), await writeSmallSet([monday, tuesday])];
     for (const name of ["manifest.json", `${monday}.parquet`, `${tuesday}.parquet`]) {
@@ -48,12 +48,10 @@ describe("writeCanonical(folder, description, sessions)", () => {
       bytes: content.length,
     });
     expect(manifest.sessions[0]!.sha256).toBe(createHash("sha256").update(content).digest("hex"));
-    expect(manifest).toMatchObject({
-      underlyings: ["PLANTED"],
-      deltaConvention: "signed",
-      profile: "synthetic",
-      generated: null,
-    });
+    expect(manifest.sessions[0]!.underlyings).toEqual([
+      { name: manifest.sessions[0]!.underlyings[0]!.name, profile: "synthetic", lot: 100, lotDerived: false },
+    ]);
+    expect(manifest).toMatchObject({ deltaConvention: "signed", generated: null });
   });
 
   it("leaves no manifest when it fails on the way", async () => {
@@ -62,9 +60,7 @@ describe("writeCanonical(folder, description, sessions)", () => {
       yield [smallSession(monday)];
       throw new Error("the feed broke off");
     })();
-    await expect(writeCanonical(folder, { profile: "synthetic", generated: null }, sessions)).rejects.toThrow(
-      "the feed broke off",
-    );
+    await expect(writeCanonical(folder, null, sessions)).rejects.toThrow("the feed broke off");
     await expect(access(join(folder, "manifest.json"))).rejects.toThrow();
   });
 

@@ -1,0 +1,90 @@
+import { readdir } from "node:fs/promises";
+import { relative, resolve } from "node:path";
+import type { Command } from "commander";
+import { canonicalJson } from "../evidence/canonical-json.js";
+import { inspectionJson } from "../evidence/inspection-json.js";
+import { canonicalDays } from "../ingest/canonical-days.js";
+import { openDataset } from "../ingest/open-dataset.js";
+import { writeCanonical } from "../ingest/write-canonical.js";
+import { createInspector } from "../market/inspect.js";
+import { replaceFolder } from "../storage/replace-folder.js";
+import { checkWritable } from "../storage/writable-folder.js";
+import { accountOf } from "./inspection-summary.js";
+import { terminalProgress } from "./progress.js";
+import type { Surroundings } from "./surroundings.js";
+import { UsageError } from "./usage-error.js";
+
+interface ImportOptions {
+  readonly out: string;
+  readonly json?: true;
+}
+
+export function addImportCommand(program: Command, world: Surroundings): void {
+  program
+    .command("import")
+    .summary("write a vendor's files as strikelab's own: smaller, checked by digest, quick to read")
+    .description(
+      "Reads data of any format and writes them as canonical files, one Parquet file a session with a manifest. A study of the result gives the same numbers. All or nothing.",
+    )
+    .argument("<path>", "file, folder or glob")
+    .requiredOption("--out <folder>", "where the dataset goes; the folder must be new or empty")
+    .option("--json", "print the account of the rows for machines")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  strikelab import downloads/spx/ --out data/spx
+  strikelab study --data data/spx`,
+    )
+    .action((path: string, options: ImportOptions) => importData(path, options, world));
+}
+
+async function importData(path: string, { out, json }: ImportOptions, world: Surroundings): Promise<void> {
+  const progress = terminalProgress(world.stderr, world.clock);
+  const started = world.clock();
+  try {
+    const folder = resolve(out);
+    await requireEmpty(folder);
+    await checkWritable(folder);
+    const dataset = await openDataset(path, { progress: progress.report });
+    const inspector = createInspector(dataset.description);
+    const total = dataset.description.dates.length;
+    let done = 0;
+    const sessions = canonicalDays(dataset, (loaded) => {
+      inspector.add(loaded);
+      done += 1;
+      progress.report("importing sessions", done, total);
+    });
+    const { generated: label } = dataset.description;
+    // What was generated stays so, whatever file it comes in.
+    const generated =
+      label === null ? null : { label, command: `npx strikelab import ${path} --out ${out}`, seed: null };
+    const manifest = await replaceFolder(folder, (fresh) => writeCanonical(fresh, generated, sessions));
+    progress.done();
+    const inspection = inspector.inspection();
+    if (json) {
+      world.stdout.write(canonicalJson({ folder, inspection: inspectionJson(inspection) }));
+      return;
+    }
+    const bytes = manifest.sessions.reduce((sum, session) => sum + session.bytes, 0);
+    const where = relative(process.cwd(), folder);
+    world.stdout.write(
+      [
+        "",
+        ...accountOf(inspection),
+        `${manifest.sessions.length} sessions, ${(bytes / 1e6).toFixed(1)} MB in ${where} (${((world.clock() - started) / 1000).toFixed(1)} s)`,
+        "",
+        `Next: strikelab study --data ${where}`,
+        "",
+      ].join("\n"),
+    );
+  } finally {
+    progress.done();
+  }
+}
+
+/** Somebody's files must not go, nor mix with others. */
+async function requireEmpty(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  if (names.length > 0) throw new UsageError(`${folder} is not empty; name another folder`);
+}
