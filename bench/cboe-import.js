@@ -26,7 +26,7 @@ async function writeSession(path, date, day) {
         price AS open, price AS high, price AS low, if(h % 3 = 0, price, 0) AS close, if(h % 3 = 0, h % 40, 0) AS trade_volume,
         h % 90 AS bid_size, greatest(0, price - 0.1) AS bid, h % 80 AS ask_size, price + 0.1 AS ask, round(level, 2) - 0.05 AS underlying_bid,
         round(level, 2) + 0.05 AS underlying_ask, round(level, 2) AS implied_underlying_price, round(level, 2) AS active_underlying_price, 0.16 AS implied_volatility,
-        if(type = 'C', 0.5, -0.5) AS delta, 0.01 AS gamma, -0.5 AS theta, 0.8 AS vega, 0.1 AS rho, 100 + h % 5000 AS open_interest
+        if(type = 'C', 0.5, -0.5) AS delta, 0.01 AS gamma, -0.5 AS theta, 0.8 AS vega, 0.1 AS rho, 100 + hash(strike, expiry, type) % 5000 AS open_interest
       FROM priced ORDER BY expiry, strike, type, minute
     ) TO ${quoted(path)} (FORMAT csv, HEADER, COMPRESSION gzip)`),
   );
