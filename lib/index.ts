@@ -212,6 +212,7 @@ export {
 } from "./hypotheses/sizing-effects.js";
 export { type VolumeShockHypothesisId, volumeShockHypotheses } from "./hypotheses/volume-shock-hypotheses.js";
 export { winRateIntervals } from "./hypotheses/win-rate-intervals.js";
+export { type AttachedFutures, attachFutures, type FutureBars } from "./market/attach-futures.js";
 export { type ChainColumns, chainColumns } from "./market/chain-columns.js";
 export { DataError, type DataPlace } from "./market/data-error.js";
 export { foldBars } from "./market/fold-bars.js";

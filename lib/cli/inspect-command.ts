@@ -5,28 +5,39 @@ import { openDataset } from "../ingest/open-dataset.js";
 import { createInspector } from "../market/inspect.js";
 import { inspectionSummary } from "./inspection-summary.js";
 import { terminalProgress } from "./progress.js";
+import { addSideFileOptions, type SideFileRequest, sideFileHelp, sideFilesOf } from "./side-file-options.js";
 import type { Surroundings } from "./surroundings.js";
 
+interface InspectOptions extends SideFileRequest {
+  readonly json?: true;
+}
+
 export function addInspectCommand(program: Command, world: Surroundings): void {
-  program
+  const command = program
     .command("inspect")
     .summary("what is in the data: sessions, coverage, gaps, repairs")
     .description(
       "Reads data and says what is in them: sessions, coverage, gaps, what was repaired or set aside and why. Nothing is written.",
     )
-    .argument("<path>", "file, folder or glob")
+    .argument("<path>", "file, folder or glob");
+  addSideFileOptions(command)
     .option("--json", "print the inspection for machines")
     .addHelpText(
       "after",
-      "\nExamples:\n  strikelab inspect recordings/\n  strikelab inspect recordings/ --json > inspection.json",
+      `${sideFileHelp}
+
+Examples:
+  strikelab inspect recordings/
+  strikelab inspect cboe/ --futures es.csv.gz
+  strikelab inspect recordings/ --json > inspection.json`,
     )
-    .action((path: string, options: { readonly json?: true }) => inspect(path, options.json === true, world));
+    .action((path: string, options: InspectOptions) => inspect(path, options, world));
 }
 
-async function inspect(path: string, json: boolean, world: Surroundings): Promise<void> {
+async function inspect(path: string, options: InspectOptions, world: Surroundings): Promise<void> {
   const progress = terminalProgress(world.stderr, world.clock);
   try {
-    const dataset = await openDataset(path, { progress: progress.report });
+    const dataset = await openDataset(path, { ...sideFilesOf(options), progress: progress.report });
     const inspector = createInspector(dataset.description);
     const total = dataset.description.dates.length;
     let done = 0;
@@ -37,7 +48,7 @@ async function inspect(path: string, json: boolean, world: Surroundings): Promis
     }
     progress.done();
     const inspection = inspector.inspection();
-    world.stdout.write(json ? canonicalJson(inspectionJson(inspection)) : inspectionSummary(inspection));
+    world.stdout.write(options.json ? canonicalJson(inspectionJson(inspection)) : inspectionSummary(inspection));
   } finally {
     progress.done();
   }

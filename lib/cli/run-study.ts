@@ -6,10 +6,11 @@ import { type VolumeShockOverrides, withOverrides } from "../strategies/volume-s
 import { type ConductedStudy, conductVolumeShockStudy } from "./conduct-study.js";
 import { embeddedDataset } from "./embedded-dataset.js";
 import { projectPath } from "./project.js";
+import { type SideFileRequest, sideFilesOf, sideFileWords } from "./side-file-options.js";
 import { UsageError } from "./usage-error.js";
 
 /** A study as it is asked for on the command line or in a notebook. */
-export interface StudyRequest {
+export interface StudyRequest extends SideFileRequest {
   /** File, folder or glob; the generated set that ships with strikelab where left out. */
   readonly data?: string;
   /** `seed`, `seed-fixed` or `scientific`. */
@@ -36,7 +37,10 @@ export async function runVolumeShockStudy(request: StudyRequest): Promise<Conduc
   const { progress } = request;
   const reports = request.reports ?? projectPath("reports");
   await checkWritable(reports);
-  const dataset = await openDataset(request.data ?? embeddedDataset(), progress ? { progress } : {});
+  const dataset = await openDataset(request.data ?? embeddedDataset(), {
+    ...sideFilesOf(request),
+    ...(progress ? { progress } : {}),
+  });
   return conductVolumeShockStudy(dataset, {
     preset,
     seed: request.seed,
@@ -61,13 +65,15 @@ function presetOf({ preset, overrides }: StudyRequest): VolumeShockPreset {
 }
 
 /** The command that repeats a study from the project's folder. */
-function commandLine({ data, preset, overrides, seed }: StudyRequest): string {
+function commandLine(request: StudyRequest): string {
+  const { data, preset, overrides, seed } = request;
   const changes = Object.entries(overrides ?? {}).flatMap(([stage, values]) =>
     Object.entries(values).map(([name, value]) => `--set ${stage}.${name}=${value}`),
   );
   const words = [
     "npx strikelab study volume-shock",
     data === undefined ? "" : `--data ${quoted(data)}`,
+    ...sideFileWords(request, quoted),
     `--preset ${preset}`,
     ...changes,
     `--seed ${seed}`,

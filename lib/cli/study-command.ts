@@ -4,12 +4,13 @@ import { volumeShockPresets } from "../strategies/volume-shock.js";
 import type { VolumeShockOverrides } from "../strategies/volume-shock-overrides.js";
 import { terminalProgress } from "./progress.js";
 import { runVolumeShockStudy } from "./run-study.js";
+import { addSideFileOptions, type SideFileRequest, sideFileHelp, sideFilesOf } from "./side-file-options.js";
 import { studyJson, studySummary } from "./study-summary.js";
 import type { Surroundings } from "./surroundings.js";
 import { UsageError } from "./usage-error.js";
 import { wholeNumber } from "./whole-number.js";
 
-interface StudyOptions {
+interface StudyOptions extends SideFileRequest {
   readonly data?: string;
   readonly preset: string;
   readonly set?: readonly string[];
@@ -19,14 +20,15 @@ interface StudyOptions {
 }
 
 export function addStudyCommand(program: Command, world: Surroundings): void {
-  program
+  const command = program
     .command("study")
     .summary("run a strategy on data: verdict, evidence package, HTML report")
     .description(
       "Runs a strategy on data and writes verdict, evidence package and HTML report. Ends with exit code 0 whatever the verdict.",
     )
     .argument("[strategy]", "the strategy to test: volume-shock", "volume-shock")
-    .option("--data <path>", "file, folder or glob to study (default: the generated set that ships with strikelab)")
+    .option("--data <path>", "file, folder or glob to study (default: the generated set that ships with strikelab)");
+  addSideFileOptions(command)
     .option(
       "--preset <name>",
       `reading of the strategy: ${Object.keys(volumeShockPresets).join(", ")}; the others are printed beside it`,
@@ -42,10 +44,12 @@ export function addStudyCommand(program: Command, world: Surroundings): void {
     .option("--json", "print the result for machines")
     .addHelpText(
       "after",
-      `
+      `${sideFileHelp}
+
 Examples:
   strikelab study volume-shock --data recordings/ --preset scientific
   strikelab study --data "recordings/*2026-01*.csv.gz" --set execute.latency=30 --set detect.volumeRatio=6
+  strikelab study --data cboe/ --futures es.csv.gz --calendar releases.csv --volatility vix.csv
   strikelab study --json | jq '.effect.verdict'`,
     )
     .action((strategy: string, options: StudyOptions) => study(strategy, options, world));
@@ -58,6 +62,7 @@ async function study(strategy: string, options: StudyOptions, world: Surrounding
     const started = world.clock();
     const conducted = await runVolumeShockStudy({
       ...(options.data === undefined ? {} : { data: options.data }),
+      ...sideFilesOf(options),
       preset: options.preset,
       overrides: overridesOf(options.set ?? []),
       seed: options.seed,

@@ -14,6 +14,7 @@ import { digestFile, digestFiles } from "./digest.js";
 import { openDatabase, readingSettings } from "./duckdb.js";
 import { readCanonicalSession } from "./read-canonical-session.js";
 import type { Reader, SourceFile } from "./reader.js";
+import { refuseLots } from "./refuse-lots.js";
 
 /**
  * The project's own files (`canonicalColumns`). Opening compares them with the manifest beside them; a session is read
@@ -24,7 +25,9 @@ export const canonical: Reader = {
   recognises(columns) {
     return Object.keys(canonicalColumns).every((name) => columns.includes(name));
   },
-  async open(name, files, { progress } = {}) {
+  async open(name, files, options = {}) {
+    refuseLots(options, name);
+    const { progress } = options;
     const [first, ...others] = files;
     if (!first) throw new RangeError("invalid files: none");
     const folder = dirname(first.path);

@@ -10,10 +10,16 @@ import { snapshotTape } from "./snapshot-tape.js";
 /**
  * Folds the files of a date into a session, underlying by underlying; the same underlying in several files is one day.
  * `readSnapshotPrints` and `foldSnapshots` say what they leave out and mend.
+ *
+ * @param lots units in one contract by underlying; they come before what the profile lists
  */
-export function foldNseSession(date: string, prints: readonly SnapshotPrints[]): LoadedSession {
+export function foldNseSession(
+  date: string,
+  prints: readonly SnapshotPrints[],
+  lots: Readonly<Record<string, number>> = {},
+): LoadedSession {
   const folded = [...new Set(prints.flatMap(({ file }) => file.symbols))].sort().map((underlying) => {
-    const profile = profileOf(underlying);
+    const profile = profileOf(underlying, lots);
     return foldSnapshots(snapshotTape(underlying, date, profile, prints), profile);
   });
   const days = folded.flatMap(({ day }) => day ?? []);
@@ -30,9 +36,11 @@ export function foldNseSession(date: string, prints: readonly SnapshotPrints[]):
 }
 
 /** Indices and stocks trade the same hours; which is which is known by the listed lots. */
-function profileOf(underlying: string): MarketProfile {
-  const { contractSize } = nseIndex;
-  return contractSize.kind === "units" && Object.hasOwn(contractSize.lots, underlying) ? nseIndex : nseStock;
+function profileOf(underlying: string, told: Readonly<Record<string, number>>): MarketProfile {
+  const listed = nseIndex.contractSize.kind === "units" ? nseIndex.contractSize.lots : {};
+  const profile = Object.hasOwn(listed, underlying) ? nseIndex : nseStock;
+  if (!Object.hasOwn(told, underlying)) return profile;
+  return { ...profile, contractSize: { kind: "units", lots: { ...listed, ...told } } };
 }
 
 function notesOn(days: readonly MarketDay[], folded: readonly FoldedDay[]): string[] {

@@ -20,7 +20,7 @@ import { readSnapshotPrints, type SnapshotPrints } from "./snapshot-prints.js";
 export const nseSnapshots: Reader = {
   format: "nse-snapshots",
   recognises: isSnapshotLayout,
-  async open(name, sources, { progress } = {}): Promise<Dataset> {
+  async open(name, sources, { progress, lots } = {}): Promise<Dataset> {
     const [digested, scanned] = await Promise.allSettled([digestInputs(sources), scanFiles(sources, progress)]);
     // A damaged file is reported as such, not as the odd line that the damage left behind.
     if (digested.status === "rejected") throw digested.reason;
@@ -40,7 +40,7 @@ export const nseSnapshots: Reader = {
         digest: digestFiles(inputs),
       },
       context: noContext,
-      sessions: (until) => walk(files, until === undefined ? dates : dates.filter((date) => date <= until)),
+      sessions: (until) => walk(files, until === undefined ? dates : dates.filter((date) => date <= until), lots),
     };
   },
 };
@@ -77,14 +77,18 @@ function calendar(files: readonly SnapshotFile[]): { dates: string[]; idle: { da
 }
 
 /** One session after the other; while one is folded and used, DuckDB reads the next, never more than that. */
-async function* walk(files: readonly SnapshotFile[], dates: readonly string[]): AsyncGenerator<LoadedSession> {
+async function* walk(
+  files: readonly SnapshotFile[],
+  dates: readonly string[],
+  lots?: Readonly<Record<string, number>>,
+): AsyncGenerator<LoadedSession> {
   const database = await openDatabase(readingSettings);
   let next = readDate(database.connection, files, dates[0]);
   try {
     for (const [index, date] of dates.entries()) {
       const prints = await next;
       next = readDate(database.connection, files, dates[index + 1]);
-      const loaded = foldNseSession(date, prints);
+      const loaded = foldNseSession(date, prints, lots);
       requireUsable(loaded.quality, mostSetAside, prints.map(({ file }) => file.source.name).join(", "));
       yield loaded;
     }

@@ -6,18 +6,25 @@ import { canonical } from "./canonical.js";
 import { cboeIntervals } from "./cboe-intervals.js";
 import { readingSettings, withDatabase } from "./duckdb.js";
 import { nseSnapshots } from "./nse-snapshots.js";
-import type { OpenOptions, Reader, SourceFile } from "./reader.js";
+import { readLots } from "./read-lots.js";
+import type { Progress, Reader, SourceFile } from "./reader.js";
 import { declaredColumns } from "./source-table.js";
+import { type SideFiles, withSideFiles } from "./with-side-files.js";
 
 /** What else `openDataset` can be told. */
-export type DatasetOptions = OpenOptions;
+export interface DatasetOptions extends SideFiles {
+  /** Path of a file with the units in one contract (`readLots`); they come before what a profile lists. */
+  readonly lots?: string;
+  readonly progress?: Progress;
+}
 
 const readers: readonly Reader[] = [canonical, cboeIntervals, nseSnapshots];
 
 /**
  * Opens a file, the files of a folder (not of its subfolders) or the files that match a glob, as one dataset. Files are
  * `.csv`, `.csv.gz` and `.parquet`; others are not looked at. The columns decide which reader takes them, and one reader
- * has to take them all. Throws `DataError` when there is nothing to read or nobody to read it.
+ * has to take them all. Files beside the data (`options`) belong to the dataset and its digest. Throws `DataError` when there is
+ * nothing to read or nobody to read it.
  */
 export async function openDataset(path: string, options: DatasetOptions = {}): Promise<Dataset> {
   const { folder, name, paths } = await findFiles(path);
@@ -31,7 +38,10 @@ export async function openDataset(path: string, options: DatasetOptions = {}): P
     }
     return sources;
   });
-  return readerOf(files).open(name, files, options);
+  const { progress } = options;
+  const lots = options.lots === undefined ? null : await readLots(options.lots);
+  const told = { ...(progress ? { progress } : {}), ...(lots ? { lots: lots.lots } : {}) };
+  return withSideFiles(await readerOf(files).open(name, files, told), options, lots);
 }
 
 /** The one reader that takes all files. */

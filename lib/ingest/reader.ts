@@ -16,7 +16,7 @@ export type Progress = (step: string, done: number, total: number) => void;
 /** What a reader is told besides the files. */
 export interface OpenOptions {
   readonly progress?: Progress;
-  /** Units in one contract by underlying, for feeds that count units: they come before what a profile lists. */
+  /** Units in one contract by underlying, for feeds that count units: they come before what a profile lists. Readers of feeds that count contracts refuse them. */
   readonly lots?: Readonly<Record<string, number>>;
 }
 

@@ -40,6 +40,30 @@ describe("strikelab import", () => {
     expect(await pathsBelow(folder)).toEqual(["2026-01-20.parquet", "manifest.json"]);
   });
 
+  it("takes the future and the lots from files beside the data", async () => {
+    const folder = join(await scratchFolder(), "mine");
+    const bars = Array.from({ length: 20 }, (_, k) => {
+      const time = `2026-01-20 09:${20 + Math.floor(k / 2)}:${k % 2 === 0 ? "15" : "45"}`;
+      return `${time},${500 + k},${501 + k},499,${10 + k},4,3`;
+    });
+    const sides = folderWith({
+      "es.csv": `time,close,high,low,volume,buy_volume,sell_volume\n${bars.join("\n")}\n`,
+      "lots.csv": "underlying,lot\nRELIANCE,1\n",
+    });
+    const [futures, lots] = [join(sides, "es.csv"), join(sides, "lots.csv")];
+    const source = recording();
+    expect((await run("import", source, "--futures", futures, "--lots", lots, "--out", folder)).code).toBe(0);
+    const direct = [];
+    for await (const { session } of (await openDataset(source, { futures, lots })).sessions())
+      direct.push(...session.days);
+    const after = await daysOf(folder);
+    expect(after[0]!.path!.at.length).toBe(20);
+    expect(after[0]!.lot).toEqual({ size: 1, derived: false });
+    expect(after.map(({ profile, ...day }) => [profile.name, day])).toEqual(
+      direct.map(({ profile, ...day }) => [profile.name, day]),
+    );
+  });
+
   it("keeps every day as it was, lots and positions included", async () => {
     const folder = join(await scratchFolder(), "mine");
     const source = recording();

@@ -43,4 +43,19 @@ describe("strikelab inspect", () => {
     expect(total.read).toBe(total.clean + total.repaired + aside);
     expect([total.read, aside]).toEqual([10, 1]);
   });
+
+  it("counts files beside the data among the inputs, each by its own option", async () => {
+    const sides = folderWith({
+      "es.csv": "time,close\n2026-01-20 09:21,5\n",
+      "c.csv": "time,kind\n2026-01-20 10:00,release\n",
+      "v.csv": "time,level\n2026-01-19,15\n",
+      "l.csv": "underlying,lot\nRELIANCE,5\n",
+    });
+    const words = Object.entries({ futures: "es.csv", calendar: "c.csv", volatility: "v.csv", lots: "l.csv" });
+    const options = words.flatMap(([role, name]) => [`--${role}`, `${sides}/${name}`]);
+    const { dataset } = JSON.parse(await inspect(recording(), "--json", ...options));
+    expect(dataset.files.map(({ name }: { name: string }) => name)).toEqual([
+      ...["a.csv", "lots/l.csv", "futures/es.csv", "calendar/c.csv", "volatility/v.csv"],
+    ]);
+  });
 });

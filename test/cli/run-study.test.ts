@@ -1,4 +1,5 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runVolumeShockStudy } from "../../lib/cli/run-study.js";
 import { UsageError } from "../../lib/cli/usage-error.js";
@@ -49,6 +50,22 @@ describe("a study as a person asks for it", () => {
     expect(text).toContain(
       `npx strikelab study volume-shock --data '${data}/*.parquet' --preset seed --set detect.volumeRatio=6 --set judge.resamples=99 --seed 3`,
     );
+  });
+
+  it("hands files beside the data to the dataset and names them in the command", async () => {
+    const sides = await scratchFolder();
+    const calendar = join(sides, "my calendar.csv");
+    const volatility = join(sides, "vix.csv");
+    await writeFile(calendar, "time,kind,name\n2026-01-05 10:00,release,CPI\n");
+    await writeFile(volatility, "time,level\n2025-12-31,15\n");
+    const conducted = await runVolumeShockStudy({
+      ...{ data, calendar, volatility, preset: "seed", seed: 3, at, reports: await scratchFolder() },
+      overrides: { judge: { resamples: 99 } },
+    });
+    const names = conducted.inspection.dataset.files.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(["calendar/my calendar.csv", "volatility/vix.csv"]));
+    const text = (await readFile(conducted.report, "utf8")).replaceAll("&#39;", "'").replaceAll("&#x27;", "'");
+    expect(text).toContain(`--calendar '${calendar}' --volatility ${volatility} --preset seed`);
   });
 
   it("calls a wrong preset or parameter wrong usage, before any data are read", async () => {

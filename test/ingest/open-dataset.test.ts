@@ -52,6 +52,17 @@ describe("openDataset", () => {
     expect(await digestOf({ "a.csv": files["a.csv"] })).not.toBe(await digestOf({ "a.csv": day("2026-01-22") }));
   });
 
+  test("takes lots from a file before those that are listed or derived, and counts the file among its own", async () => {
+    const folder = folderWith({ "a.csv": nseText([{ stamp: "2026-01-20 09:20" }]) });
+    const lots = join(folderWith({ "lots.csv": "underlying,lot\nRELIANCE,250\n" }), "lots.csv");
+    const dataset = await openDataset(folder, { lots });
+    expect(dataset.description.files.map(({ name }) => name)).toEqual(["a.csv", "lots/lots.csv"]);
+    for await (const { session } of dataset.sessions())
+      expect(session.days[0]!.lot).toEqual({ size: 250, derived: false });
+    for await (const { session } of (await openDataset(folder)).sessions())
+      expect(session.days[0]!.lot.derived).toBe(true);
+  });
+
   test("tells how far it is", async () => {
     const steps: unknown[] = [];
     await openDataset(folderWith(files), { progress: (...step) => steps.push(step) });
