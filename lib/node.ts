@@ -4,13 +4,19 @@ export { embeddedDataset } from "./cli/embedded-dataset.js";
 export { runVolumeShockStudy, type StudyRequest } from "./cli/run-study.js";
 export { studyPage } from "./cli/study-page.js";
 export { studySummary } from "./cli/study-summary.js";
-export { type SimulationRequest, type WrittenMarket, writeSimulatedMarket } from "./cli/write-simulated-market.js";
+export {
+  type MarketFormat,
+  type SimulationRequest,
+  type WrittenMarket,
+  writeSimulatedMarket,
+} from "./cli/write-simulated-market.js";
 export * from "./index.js";
 export { canonicalDay, canonicalDays } from "./ingest/canonical-days.js";
-export { openDataset } from "./ingest/open-dataset.js";
+export { type DatasetOptions, openDataset } from "./ingest/open-dataset.js";
 export type { Reader, SourceFile } from "./ingest/reader.js";
 export { type CalendarRequest, weekdaySessions } from "./ingest/session-plans.js";
 export { sessionTimes } from "./ingest/session-time.js";
 export { writeCanonical } from "./ingest/write-canonical.js";
+export { type CboeDay, type WrittenIntervals, writeCboeIntervals } from "./ingest/write-cboe-intervals.js";
 export { appendLedgerLine } from "./storage/ledger-file.js";
 export { type StoredPackage, storePackage } from "./storage/package-folder.js";

@@ -6,7 +6,7 @@ import { type Liquidity, liquidities, type MarketMode, marketModes } from "../si
 import { terminalProgress } from "./progress.js";
 import type { Surroundings } from "./surroundings.js";
 import { positiveNumber, wholeNumber } from "./whole-number.js";
-import { writeSimulatedMarket } from "./write-simulated-market.js";
+import { type MarketFormat, marketFormats, writeSimulatedMarket } from "./write-simulated-market.js";
 
 interface SimulateOptions {
   readonly liquidity: Liquidity;
@@ -14,6 +14,7 @@ interface SimulateOptions {
   readonly days: number;
   readonly seed: number;
   readonly first: string;
+  readonly format: MarketFormat;
   readonly out: string;
   readonly json?: true;
 }
@@ -34,6 +35,14 @@ export function addSimulateCommand(program: Command, world: Surroundings): void 
     .option("--days <number>", "sessions", positiveNumber, 90)
     .option("--seed <number>", "seed of every random draw", wholeNumber, 1)
     .option("--first <date>", "first session, YYYY-MM-DD; weekends are left out, holidays are not", date, "2026-01-05")
+    .addOption(
+      new Option(
+        "--format <name>",
+        "of the files; cboe-intervals has no trade sides, and futures/futures.csv.gz beside it",
+      )
+        .choices(marketFormats)
+        .default("canonical"),
+    )
     .requiredOption("--out <folder>", "where the dataset goes; a generated set that is there is replaced")
     .option("--json", "print the result for machines")
     .addHelpText(
@@ -42,19 +51,21 @@ export function addSimulateCommand(program: Command, world: Surroundings): void 
 Examples:
   strikelab simulate --liquidity seed-true --days 90 --seed 7 --out markets/planted
   strikelab simulate --mode null-no-impact --seed 7 --out markets/null
-  strikelab study --data markets/planted --preset scientific`,
+  strikelab study --data markets/planted --preset scientific
+  strikelab simulate --format cboe-intervals --days 45 --out markets/cboe
+  strikelab study --data markets/cboe --futures markets/cboe/futures/futures.csv.gz`,
     )
     .action((options: SimulateOptions) => simulate(options, world));
 }
 
 async function simulate(options: SimulateOptions, world: Surroundings): Promise<void> {
-  const { liquidity, mode, days, seed, first, out, json } = options;
+  const { liquidity, mode, days, seed, first, format, out, json } = options;
   const progress = terminalProgress(world.stderr, world.clock);
   try {
     const folder = resolve(out);
     const written = await writeSimulatedMarket({
-      ...{ liquidity, mode, days, seed, first, folder },
-      command: `npx strikelab simulate --liquidity ${liquidity} --mode ${mode} --days ${days} --seed ${seed} --first ${first} --out ${out}`,
+      ...{ liquidity, mode, days, seed, first, format, folder },
+      command: `npx strikelab simulate --liquidity ${liquidity} --mode ${mode} --days ${days} --seed ${seed} --first ${first}${format === "canonical" ? "" : ` --format ${format}`} --out ${out}`,
       onSession: (done, total) => progress.report("simulating sessions", done, total),
     });
     progress.done();

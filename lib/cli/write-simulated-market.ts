@@ -1,15 +1,20 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { truthJson } from "../audit/truth-json.js";
 import type { Json } from "../evidence/canonical-json.js";
-import { type CanonicalDay, type GeneratedBy, parseManifest } from "../ingest/canonical-format.js";
+import type { CanonicalDay, CanonicalManifest, GeneratedBy } from "../ingest/canonical-format.js";
 import { weekdaySessions } from "../ingest/session-plans.js";
 import { writeCanonical } from "../ingest/write-canonical.js";
-import { synthetic } from "../market/market-profiles.js";
+import { writeCboeIntervals } from "../ingest/write-cboe-intervals.js";
+import { spxEs, synthetic } from "../market/market-profiles.js";
 import { type Liquidity, liquidities, type MarketMode, studyShape } from "../simulation/market-parameters.js";
 import { simulateMarket } from "../simulation/simulate-market.js";
 import { replaceFolder } from "../storage/replace-folder.js";
 import { UsageError } from "./usage-error.js";
+
+/** Formats that a simulated market can be written in. */
+export const marketFormats = ["canonical", "cboe-intervals"] as const;
+export type MarketFormat = (typeof marketFormats)[number];
 
 /** A simulated market as it is asked for. */
 export interface SimulationRequest {
@@ -21,6 +26,11 @@ export interface SimulationRequest {
   /** First date, `YYYY-MM-DD`. */
   readonly first: string;
   readonly folder: string;
+  /**
+   * `canonical` keeps all that was simulated. `cboe-intervals` is the vendor's: the same market as `^SPX`, with quotes, without trade sides, the future in a
+   * file of its own.
+   */
+  readonly format: MarketFormat;
   /** The command that writes it again, for the manifest. */
   readonly command: string;
   readonly onSession?: (done: number, total: number) => void;
@@ -38,7 +48,7 @@ export interface WrittenMarket {
 const daysToExpiry = 7;
 
 /**
- * Simulates a market and writes it as canonical files, with the truth apart in `truth.json`, which no reader opens. All or
+ * Simulates a market and writes it as a dataset, with the truth apart in `truth.json`, which no reader opens. All or
  * nothing. A folder that holds a generated set is replaced; one that holds anything else is refused.
  *
  * @throws UsageError for a folder that is in use, StorageError where it cannot be written
@@ -46,9 +56,11 @@ const daysToExpiry = 7;
 export async function writeSimulatedMarket(request: SimulationRequest): Promise<WrittenMarket> {
   const { liquidity, mode, days, seed, first, folder } = request;
   await requireReplaceable(folder);
-  const parameters = { ...studyShape, futureVolume: liquidities[liquidity] };
-  const sessions = weekdaySessions({ first, sessions: days, profile: synthetic, daysToExpiry });
-  const market = { seed, underlying: "SIM", profile: synthetic, mode, parameters, sessions };
+  const ours = request.format === "canonical";
+  const parameters = { ...studyShape, futureVolume: liquidities[liquidity], quotes: !ours };
+  const profile = ours ? synthetic : spxEs;
+  const sessions = weekdaySessions({ first, sessions: days, profile, daysToExpiry });
+  const market = { seed, underlying: ours ? "SIM" : "^SPX", profile, mode, parameters, sessions };
   const truths: Json[] = [];
   const counts = { orders: 0, hedges: 0 };
   const walk = function* (): Generator<readonly [CanonicalDay]> {
@@ -58,19 +70,23 @@ export async function writeSimulatedMarket(request: SimulationRequest): Promise<
       counts.orders += truth.orders.length;
       counts.hedges += truth.parents.length;
       request.onSession?.(truths.length, days);
-      yield [
-        { tape, openInterest, profile: synthetic.name, lot: { size: synthetic.optionMultiplier, derived: false } },
-      ];
+      yield [{ tape, openInterest, profile: profile.name, lot: { size: profile.optionMultiplier, derived: false } }];
     }
   };
   const generated: GeneratedBy = { label: labelOf(liquidity, mode), command: request.command, seed };
   return replaceFolder(folder, async (fresh) => {
-    const manifest = await writeCanonical(fresh, generated, walk());
-    const header = { seed, liquidity, mode, parameters };
+    const dataset = ours
+      ? sizeOf(await writeCanonical(fresh, generated, walk()))
+      : await writeCboeIntervals(fresh, walk());
+    // Canonical files tell in their manifest how they were made; the vendor's have no place for it.
+    const header = { ...(ours ? { seed } : generated), liquidity, mode, parameters };
     await writeFile(join(fresh, "truth.json"), truthText(header, truths));
-    const bytes = manifest.sessions.reduce((sum, session) => sum + session.bytes, 0);
-    return { sessions: manifest.sessions.length, bytes, ...counts };
+    return { sessions: dataset.sessions, bytes: dataset.bytes, ...counts };
   });
+}
+
+function sizeOf({ sessions }: CanonicalManifest): Pick<WrittenMarket, "sessions" | "bytes"> {
+  return { sessions: sessions.length, bytes: sessions.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
 /** One session a line keeps the differences between two versions readable. */
@@ -92,10 +108,11 @@ function labelOf(liquidity: Liquidity, mode: MarketMode): string {
 
 /** Somebody's recordings must not go because a folder's name was mistaken. */
 async function requireReplaceable(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder, { recursive: true }).catch((): string[] => []);
   if (names.length === 0) return;
-  const manifest = await readFile(join(folder, "manifest.json"), "utf8").then(parseManifest).catch(() => null);
-  const own = (name: string): boolean => /^(\d{4}-\d\d-\d\d\.parquet|manifest\.json|truth\.json)$/.test(name);
-  if (manifest?.generated == null || !names.every(own))
+  const own =
+    /^(\d{4}-\d\d-\d\d\.parquet|manifest\.json|truth\.json|UnderlyingOptionsIntervals_\d{4}-\d\d-\d\d\.csv\.gz|futures(\/futures\.csv\.gz)?)$/;
+  // Only a simulation has a truth to tell.
+  if (!names.includes("truth.json") || !names.every((name) => own.test(name)))
     throw new UsageError(`${folder} holds something else than a generated set; name another folder`);
 }

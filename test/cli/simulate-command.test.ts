@@ -32,6 +32,15 @@ describe("strikelab simulate", () => {
     );
   });
 
+  it("writes the format that is asked for, and names it in the command", async () => {
+    const folder = join(await scratchFolder(), "set");
+    const { code } = await simulate("--days", "1", "--format", "cboe-intervals", "--out", folder);
+    expect(code).toBe(0);
+    const { market } = JSON.parse(await readFile(join(folder, "truth.json"), "utf8"));
+    expect(market.command).toContain(` --format cboe-intervals --out ${folder}`);
+    expect(await pathsBelow(folder)).toContain("UnderlyingOptionsIntervals_2026-01-05.csv.gz");
+  });
+
   it("tells the same to machines", async () => {
     const folder = join(await scratchFolder(), "set");
     const { out } = await simulate(
@@ -55,6 +64,7 @@ describe("strikelab simulate", () => {
     [["--seed", "1.5"], "expected a whole number"],
     [["--first", "2026-02-30"], "expected a date"],
     [["--liquidity", "shallow"], "Allowed choices are deep, mid, thin, seed-true"],
+    [["--format", "xls"], "Allowed choices are canonical, cboe-intervals"],
     [["--mode", "lies"], "Allowed choices are truth, null-no-impact, null-no-hedging, null-shuffled-sides"],
   ])("refuses %j with exit code 2 and writes nothing", async (words, message) => {
     const root = await scratchFolder();

@@ -15,6 +15,7 @@ const request = (folder: string, changes: Partial<SimulationRequest> = {}): Simu
   seed: 1,
   first: "2026-01-05",
   folder,
+  format: "canonical",
   command: "strikelab simulate",
   ...changes,
 });
@@ -96,5 +97,24 @@ describe.each([
     const again = join(await scratchFolder(), "again");
     await writeSimulatedMarket(request(again, { mode }));
     expect((await manifestOf(again)).sessions[0]).toEqual(sessions[0]);
+  });
+
+  it("writes the vendor's format with the future beside it, and studies find both", async () => {
+    const folder = join(await scratchFolder(), "set");
+    const { sessions, bytes } = await writeSimulatedMarket(request(folder, { format: "cboe-intervals" }));
+    const file = "UnderlyingOptionsIntervals_2026-01-05.csv.gz";
+    expect((await pathsBelow(folder)).filter((path) => /\./.test(path))).toEqual([
+      ...[file, "futures/futures.csv.gz", "truth.json"],
+    ]);
+    expect(sessions).toBe(1);
+    expect(bytes).toBeGreaterThan(0);
+    const dataset = await openDataset(folder, { futures: join(folder, "futures", "futures.csv.gz") });
+    expect(dataset.description.format).toBe("cboe-intervals");
+    for await (const { session } of dataset.sessions()) {
+      expect(session.days[0]).toMatchObject({ underlying: "^SPX", rows: 390, profile: { name: "spx-es" } });
+      expect(session.days[0]!.path!.at.length).toBe(4680);
+    }
+    await writeSimulatedMarket(request(folder));
+    expect(await pathsBelow(folder)).not.toContain(file);
   });
 });
