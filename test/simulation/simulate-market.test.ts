@@ -1,0 +1,209 @@
+import { describe, expect, it } from "vitest";
+import { synthetic } from "../../lib/market/market-profiles.js";
+import { type MarketMode, type MarketParameters, marketModes } from "../../lib/simulation/market-parameters.js";
+import { type SimulatedSession, simulateMarket } from "../../lib/simulation/simulate-market.js";
+import { smallMarket, smallPlans, smallShape } from "../fixtures/small-market.js";
+
+const first = (seed: number, mode: MarketMode = "truth", changes: Partial<MarketParameters> = {}) =>
+  smallMarket(seed, mode, changes)[0]!;
+const sum = (values: ArrayLike<number>) => Array.from(values).reduce((total, value) => total + value, 0);
+const volumes = ({ tape }: SimulatedSession) =>
+  [tape.prints.buyVolume, tape.prints.sellVolume, tape.prints.unsignedVolume].map((volume) => Array.from(volume!));
+const total = (session: SimulatedSession) => {
+  const [bought, sold, neither] = volumes(session) as [number[], number[], number[]];
+  return bought.map((volume, k) => volume + sold[k]! + neither[k]!);
+};
+const seeds = [1, 2, 3, 4, 5];
+
+describe("simulateMarket(request)", () => {
+  it.each(seeds)("realises the volatility of the session where nobody hedges, seed %i", (seed) => {
+    const { truth, tape } = first(seed, "null-no-hedging", { pathStep: 5 });
+    const prices = tape.path!.price;
+    const squares = Array.from(prices.subarray(1), (price, k) => Math.log(price / prices[k]!) ** 2);
+    const error = Math.sqrt((2 / 3) * sum(squares.map((square) => square ** 2)));
+    // Rounding to quarter points adds two errors of variance 0.25^2 / 12 to each of the steps.
+    const rounding = (squares.length * 2 * 0.25 ** 2) / 12 / truth.opening ** 2;
+    expect(Math.abs(sum(squares) - rounding - truth.volatility ** 2)).toBeLessThan(3 * error);
+  });
+
+  it.each(marketModes)("adds hedging to the price without it and nothing else, in mode %s", (mode) => {
+    const { truth, tape } = first(3, mode);
+    truth.observed.forEach((log, step) => {
+      expect(log).toBe(truth.fundamental[step]! + truth.impact[step]!);
+      expect(Math.abs(tape.path!.price[step]! - truth.opening * Math.exp(log))).toBeLessThanOrEqual(0.125 + 1e-9);
+    });
+    const moves = truth.impact.some((move) => move !== 0);
+    expect(moves).toBe(mode === "truth" || mode === "null-shuffled-sides");
+    expect(truth.parents.length > 0).toBe(mode !== "null-no-hedging");
+  });
+
+  it("shows without hedging the price that hedging was added to, session after session", () => {
+    const [planted, twin] = [smallMarket(7, "truth", {}, 3), smallMarket(7, "null-no-hedging", {}, 3)];
+    planted.forEach(({ truth }, k) => {
+      const rounded = Array.from(truth.fundamental, (log) => 0.25 * Math.round((truth.opening * Math.exp(log)) / 0.25));
+      expect(Array.from(twin[k]!.tape.path!.price)).toEqual(rounded);
+    });
+    expect(planted[0]!.tape.path!.price).not.toEqual(twin[0]!.tape.path!.price);
+  });
+
+  it("trades every future of every hedge, and the same volume on the path as in the rows", () => {
+    for (const seed of seeds) {
+      const [planted, twin] = [first(seed), first(seed, "null-no-hedging")];
+      const flow = ({ tape }: SimulatedSession) => sum(tape.path!.buyVolume!) - sum(tape.path!.sellVolume!);
+      expect(flow(planted) - flow(twin)).toBe(sum(planted.truth.parents.map(({ contracts }) => contracts)));
+      expect(sum(planted.tape.path!.buyVolume!)).toBe(sum(planted.tape.rows.future!.buyVolume!));
+      expect(sum(planted.tape.path!.sellVolume!)).toBe(sum(planted.tape.rows.future!.sellVolume!));
+    }
+  });
+
+  it("trades the same options in every mode but for the sides that one mode shuffles", () => {
+    for (const seed of seeds) {
+      const planted = first(seed);
+      for (const mode of ["null-no-impact", "null-no-hedging"] as const)
+        expect(volumes(first(seed, mode))).toEqual(volumes(planted));
+      expect(total(first(seed, "null-shuffled-sides"))).toEqual(total(planted));
+    }
+    const shuffled = first(1, "null-shuffled-sides");
+    const planted = first(1);
+    expect(shuffled.tape.path).toEqual(planted.tape.path);
+    expect(shuffled.truth).toEqual(planted.truth);
+    expect(shuffled.openInterest).toEqual(planted.openInterest);
+  });
+
+  it("shuffles the sides of large orders and of no other trade", () => {
+    const orders = { orders: 300, trades: 0, sweepShare: 0, concentratedShare: 1, orderSizeSpread: 0 };
+    const [planted, shuffled] = [first(2, "truth", orders), first(2, "null-shuffled-sides", orders)];
+    const moved = sum(volumes(planted)[0]!.map((volume, k) => Math.abs(volume - volumes(shuffled)[0]![k]!)));
+    expect(moved).toBeGreaterThan(0);
+    expect(volumes(first(2, "null-shuffled-sides", { orders: 0 }))).toEqual(volumes(first(2, "truth", { orders: 0 })));
+  });
+
+  it("is the same for the same seed, another for another, and does not depend on what follows", () => {
+    expect(smallMarket(1, "truth", {}, 2)).toEqual(smallMarket(1, "truth", {}, 2));
+    expect(first(1).tape).not.toEqual(first(2).tape);
+    expect(smallMarket(1, "truth", {}, 3)).toEqual(smallMarket(1, "truth", {}, 5).slice(0, 3));
+  });
+
+  it("lets volatility remember, and carries the price over the night without what hedges added", () => {
+    const spread = (changes: Partial<MarketParameters>) => {
+      const logs = smallMarket(1, "truth", changes, 60).map(({ truth }) => Math.log(truth.volatility));
+      return { logs, steps: logs.slice(1).map((log, k) => Math.abs(log - logs[k]!)) };
+    };
+    const bare = { trades: 0, orders: 0, pathStep: 1800 };
+    expect(sum(spread({ ...bare, volatilityMemory: 0 }).steps)).toBeGreaterThan(sum(spread(bare).steps));
+    expect(new Set(spread({ ...bare, volatilityShock: 0 }).logs)).toEqual(new Set([Math.log(0.0101)]));
+    const [one, two] = smallMarket(1, "truth", { overnight: 0 }, 2);
+    expect(Math.log(two!.truth.opening / one!.truth.opening)).toBeCloseTo(one!.truth.fundamental.at(-1)!, 12);
+  });
+
+  it("publishes the open interest of the session before, more at round strikes", () => {
+    const [session] = smallMarket(1, "truth", { openInterestSpread: 0, openInterestReach: 1e6 });
+    const [published] = session!.openInterest;
+    expect(published!.session).toBe("2026-01-02");
+    expect(published!.availableAt).toBeLessThan(session!.tape.opensAt);
+    session!.tape.strikes.forEach(({ strike }, number) => {
+      const times = strike % 100 === 0 ? 4 : strike % 50 === 0 ? 3 : strike % 25 === 0 ? 2 : 1;
+      expect(Array.from(published!.contracts.subarray(2 * number, 2 * number + 2))).toEqual([
+        3000 * times,
+        3000 * times,
+      ]);
+    });
+  });
+
+  it("refuses rows that do not fill the session, and path steps that do not fill a row", () => {
+    const run = (changes: Partial<MarketParameters>) => () => first(1, "truth", changes);
+    expect(run({ rowLength: 1000 })).toThrow(new RangeError("invalid rowLength: 1000"));
+    expect(run({ pathStep: 7 })).toThrow(new RangeError("invalid pathStep: 7"));
+  });
+
+  it("makes nothing where there are no sessions, and makes them one at a time", () => {
+    const request = { seed: 1, mode: "truth", underlying: "SIM", profile: synthetic, parameters: smallShape } as const;
+    expect([...simulateMarket({ ...request, sessions: [] })]).toEqual([]);
+    let asked = 0;
+    const plans = function* () {
+      for (const plan of smallPlans(3)) {
+        asked += 1;
+        yield plan;
+      }
+    };
+    simulateMarket({ ...request, sessions: plans() }).next();
+    expect(asked).toBe(1);
+  });
+});
+
+/** A value of each dial that differs from the study's. */
+const turned: { readonly [Dial in keyof MarketParameters]: MarketParameters[Dial] } = {
+  price: 6000,
+  volatility: 0.02,
+  volatilityMemory: 0.5,
+  volatilityShock: 0.3,
+  overnight: 1,
+  varianceProfile: { open: 0, close: 0, power: 6 },
+  pathStep: 30,
+  rowLength: 900,
+  futureVolume: 20_000,
+  futureProfile: { open: 0, close: 0, power: 6 },
+  futureShape: 2,
+  flowImbalance: 0.8,
+  flowAgreement: 1,
+  strikes: 10,
+  strikeStep: 5,
+  impliedPremium: 1.5,
+  smileSlope: -0.2,
+  smileCurvature: 0.1,
+  smileFloor: 1.2,
+  spreadLeast: 5,
+  spreadPrice: 0.2,
+  spreadVega: 1,
+  optionTick: 0.25,
+  quotes: true,
+  openInterest: 1000,
+  openInterestSpread: 1,
+  openInterestReach: 0.5,
+  trades: 400,
+  tradeProfile: { open: 0, close: 0, power: 6 },
+  branching: 0,
+  branchingDelay: 200,
+  outOfTheMoney: 0.1,
+  tradeSizeLog: 2,
+  tradeSizeSpread: 0,
+  sideRepeats: 0.1,
+  marketOrders: 0.3,
+  limitOrders: 0.1,
+  orders: 20,
+  sweepShare: 0.1,
+  concentratedShare: 0,
+  orderSize: 1000,
+  orderSizeSpread: 0.1,
+  quietOpen: 4000,
+  quietClose: 9000,
+  orderDelta: [0.4, 0.6],
+  sweepStrikes: [3, 4],
+  sweepShape: 50,
+  sweepLargest: 0.35,
+  printLots: [5, 5],
+  sweepSeconds: [100, 200],
+  concentration: 0.99,
+  concentratedSeconds: [20, 30],
+  printDelay: 3600,
+  hedgeRatio: 0.5,
+  responseLeast: 200,
+  responseGreatest: 1800,
+  responseSize: 50,
+  responseExponent: 0,
+  responseSpread: 0,
+  responseStart: 0.75,
+  impact: 2,
+  impactLasting: 0.1,
+};
+
+describe("every dial of MarketParameters", () => {
+  const busy = { orders: 12 };
+  const usual = JSON.stringify(first(4, "truth", busy));
+
+  it.each(Object.keys(turned) as (keyof MarketParameters)[])("changes what is seen or what is true: %s", (dial) => {
+    const changes = { ...busy, [dial]: turned[dial] };
+    expect(turned[dial]).not.toEqual(smallShape[dial]);
+    expect(JSON.stringify(first(4, "truth", changes)) === usual).toBe(false);
+  });
+});
