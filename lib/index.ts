@@ -330,13 +330,6 @@ export {
 } from "./simulation/market-parameters.js";
 export type { OptionPrint } from "./simulation/option-print.js";
 export {
-  type PlantedSession,
-  type PlantedSessionRequest,
-  type PlantedTruth,
-  plantedFlowSession,
-} from "./simulation/planted-flow.js";
-export { type PlantedFlowParameters, plantedFlowParameters } from "./simulation/planted-flow-parameters.js";
-export {
   type MarketRequest,
   type MarketTruth,
   type SessionPlan,

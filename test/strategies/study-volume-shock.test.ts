@@ -10,7 +10,8 @@ import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
 import { withOverrides } from "../../lib/strategies/volume-shock-overrides.js";
 import { plantedDataset, withoutSides } from "../fixtures/planted-dataset.js";
 
-const market = { sessions: 16, seed: 1 };
+// A seed in which some placebo entry of each preset is late enough for the early close to end it: else no test could tell.
+const market = { sessions: 16, seed: 4 };
 const seedPreset = withOverrides(volumeShockPresets.seed, { judge: { resamples: 199 } });
 const scientific = withOverrides(volumeShockPresets.scientific, { judge: { resamples: 199 } });
 
@@ -161,7 +162,7 @@ describe("a volume-shock study", () => {
 
 describe("the hold-out of a study", () => {
   it("is never opened: of 60 sessions the first 42 are read, counted and judged", async () => {
-    const quiet = { strikes: 6, rowLength: 1800, pathStep: 300, optionVolume: 100 };
+    const quiet = { strikes: 6, rowLength: 1800, pathStep: 300, trades: 100 };
     const dataset = plantedDataset({ sessions: 60, seed: 2, parameters: quiet });
     const totals: number[] = [];
     const short = await studyVolumeShock(dataset, {

@@ -125,8 +125,8 @@ describe("a run of a preset", () => {
     const [first] = records["seed-fixed"].trades;
     const check = first!.order.checks.find(({ limit }) => limit === "DAILY_VOLUME")!;
     const yesterday = days[days.findIndex(({ date }) => date === first!.date) - 1]!;
-    const { buyVolume, sellVolume } = yesterday.options;
-    const traded = [...buyVolume!, ...sellVolume!].reduce((sum, volume) => sum + (volume || 0), 0);
+    const { buyVolume, sellVolume, unsignedVolume } = yesterday.options;
+    const traded = [...buyVolume!, ...sellVolume!, ...unsignedVolume!].reduce((sum, volume) => sum + (volume || 0), 0);
     expect(check.detail).toContain(`${traded} contracts in the last session`);
   });
 });
