@@ -194,7 +194,9 @@ function drawPrints(
     const at = from + seconds * stream.uniform() - parameters.quietOpen;
     // Without a delay an order may run on into the quiet time; with one it goes round.
     const second = parameters.quietOpen + (parameters.printDelay === 0 ? at : (at + parameters.printDelay) % busy);
-    const bought = side === 0 ? Math.ceil(lot / 2) : side > 0 ? lot : 0;
+    // Counted over the leg: an odd lot that buys one more is followed by one that sells one more.
+    const bought =
+      side === 0 ? Math.ceil((contracts - left) / 2) - Math.ceil((contracts - left - lot) / 2) : side > 0 ? lot : 0;
     if (bought > 0) prints.push({ second, strike, type, contracts: bought, side: 1, at: "ask" });
     if (lot > bought) prints.push({ second, strike, type, contracts: lot - bought, side: -1, at: "bid" });
   }
