@@ -11,7 +11,7 @@ import { withOverrides } from "../../lib/strategies/volume-shock-overrides.js";
 import { plantedDataset, withoutSides } from "../fixtures/planted-dataset.js";
 
 // A seed in which some placebo entry of each preset is late enough for the early close to end it: else no test could tell.
-const market = { sessions: 16, seed: 4 };
+const market = { sessions: 16, seed: 5 };
 const seedPreset = withOverrides(volumeShockPresets.seed, { judge: { resamples: 199 } });
 const scientific = withOverrides(volumeShockPresets.scientific, { judge: { resamples: 199 } });
 
