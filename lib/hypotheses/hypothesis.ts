@@ -18,16 +18,20 @@ export interface Hypothesis {
   /** What is computed, in words and unit. */
   readonly statistic: string;
   readonly unit: string;
-  /** The claim is that the quantity lies on this side of `claimed`. */
-  readonly side: "greater" | "less";
+  /** The claim is that the quantity lies on this side of `claimed`; `different`: on either. */
+  readonly side: "greater" | "less" | "different";
+  /** Whether p counts departures to both sides. A claim of a side that is tested on both is refuted by the other one. */
+  readonly tails: "one-sided" | "two-sided";
   readonly claimed: number;
   readonly level: number;
   readonly leastSample: LeastSample;
   /**
    * `effect`: there is something. `advertised`: it is as large as the document says. The two are judged apart: an
-   * effect can exist and fall short of its advertisement. `companion`: computed as the document writes it, never gating.
+   * effect can exist and fall short of its advertisement. `timing`: when the hedging comes, a part of the primary hypothesis.
+   * `secondary`: the document's S1-S4. `calibration`: of the detector. `companion`: computed as the document writes it, never
+   * gating.
    */
-  readonly family: "effect" | "advertised" | "companion";
+  readonly family: "effect" | "advertised" | "timing" | "secondary" | "calibration" | "companion";
 }
 
 /** What a statistical method says of a hypothesis, before the verdict. */
@@ -39,8 +43,10 @@ export interface Finding {
     readonly level: number;
     readonly method: string;
   } | null;
-  /** One-sided p of the hypothesis's null; null where the method gives an interval only. */
+  /** p of the hypothesis's null, on its tails; null where the method gives an interval only. */
   readonly pValue: number | null;
+  /** p of the opposite one-sided test, which refutes the claim; null where there is none: then the interval decides. */
+  readonly pOpposite: number | null;
   readonly method: string;
   readonly trades: number;
   readonly days: number;
@@ -52,6 +58,14 @@ export interface Finding {
   readonly violated: readonly string[];
 }
 
+/** What a p-value is worth among the tests that were made with it. */
+export interface Adjustment {
+  readonly pValue: number;
+  readonly method: string;
+  /** How many tests it was adjusted among. */
+  readonly tests: number;
+}
+
 /** A hypothesis tried on data. */
 export interface Trial {
   readonly hypothesis: Hypothesis;
@@ -60,6 +74,10 @@ export interface Trial {
   readonly verdict: Verdict;
   /** Why this verdict, in a sentence. */
   readonly reason: string;
+  /** The adjusted p, which decides where there is one. */
+  readonly adjustment: Adjustment | null;
+  /** `confirmatory`: may be claimed. `exploratory`: not gated open by the primary hypothesis, or never meant to prove anything. */
+  readonly standing: "confirmatory" | "exploratory";
 }
 
 /** Numbers of the judge stage. */

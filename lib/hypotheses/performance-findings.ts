@@ -38,6 +38,7 @@ export function coinFinding(trades: readonly Trade[], rate: number, parameters: 
     estimate: test.estimate,
     interval: wilson(wins, trades.length, level),
     pValue: test.pValue,
+    pOpposite: binomialTest(wins, trades.length, rate, "less", level).pValue,
     method: "exact binomial, Wilson interval",
     trades: trades.length,
     days: days.length,
@@ -70,6 +71,7 @@ export function winRateFinding(trades: readonly Trade[], claimed: number, parame
       upper: Math.min(1, clustered.interval.upper),
     },
     pValue: studentPValue(t, clustered.degrees, "greater"),
+    pOpposite: studentPValue(t, clustered.degrees, "less"),
     method: "ratio estimator with days as clusters, Student t",
     trades: trades.length,
     days: plain.days,
@@ -104,11 +106,15 @@ export function meanFinding(
     dates,
   ).sums;
   const flips = flipped ? signFlip(sums, "greater", parameters.resamples, stream) : null;
+  const opposite = flipped
+    ? signFlip(sums, "less", parameters.resamples, stream).pValue
+    : studentPValue(test.statistic, days - 1, "less");
   const error = Math.sqrt(clusteredVariance(clusterSums(points, dates)));
   return {
     estimate: test.estimate,
     interval: test.interval,
     pValue: flips ? flips.pValue : test.pValue,
+    pOpposite: opposite,
     method: flips ? `${flips.method} by day; interval: mean with days as clusters, Student t` : test.method,
     trades: trades.length,
     days,
@@ -140,6 +146,7 @@ export function placeboFinding(test: PlaceboTest, unmatched: number, parameters:
     estimate: test.difference,
     interval: test.interval,
     pValue: test.pValue,
+    pOpposite: test.pOpposite,
     method: "matched placebo trades, whole days redrawn, studentised by day",
     trades: test.trades,
     days: test.days,
@@ -163,6 +170,7 @@ export function sharpeFinding(
   const ratio = sharpeRatio(returns, { riskFree: 0, ddof: 1, sampling: "day", periodsPerYear }, 0);
   const half = normalQuantile(1 - (1 - level) / 2) * ratio.errorMertens * Math.sqrt(periodsPerYear);
   const benchmark = claimed / Math.sqrt(periodsPerYear);
+  const probability = probabilisticSharpe(ratio.sharpe, benchmark, ratio.n, ratio.skewness, ratio.kurtosis);
   return {
     estimate: ratio.annualised,
     interval: {
@@ -171,7 +179,8 @@ export function sharpeFinding(
       level,
       method: "Mertens standard error",
     },
-    pValue: 1 - probabilisticSharpe(ratio.sharpe, benchmark, ratio.n, ratio.skewness, ratio.kurtosis),
+    pValue: 1 - probability,
+    pOpposite: probability,
     method: `probabilistic Sharpe ratio of ${daily.length} daily results`,
     trades,
     days: daysWithTrades(daily),
@@ -209,6 +218,7 @@ export function drawdownFinding(
       method: `stationary bootstrap of days, mean block ${block.toFixed(1)}`,
     },
     pValue: null,
+    pOpposite: null,
     method: `bootstrap range of the maximum drawdown of ${daily.length} days, marked to market at the finest prices`,
     trades,
     days: daysWithTrades(daily),

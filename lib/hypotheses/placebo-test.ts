@@ -14,8 +14,9 @@ export interface PlaceboTest {
   readonly standardError: number;
   /** Difference over its standard error. */
   readonly statistic: number;
-  /** One-sided, (b + 1) / (m + 1). */
+  /** One-sided, (b + 1) / (m + 1), and that of the opposite test. */
   readonly pValue: number;
+  readonly pOpposite: number;
   /** Difference minus and plus the quantiles of the placebo distribution (percentile-t on days). */
   readonly interval: {
     readonly lower: number;
@@ -63,7 +64,7 @@ export function placeboTest(
   const real = studentise(actual, centre);
   const redrawn = new Array<DaySummary>(days.length);
   const statistics = new Float64Array(draws);
-  let reached = 0;
+  let [reached, undercut] = [0, 0];
   for (let draw = 0; draw < draws; draw++) {
     for (let day = 0; day < days.length; day++) {
       const list = pools[day]!;
@@ -72,6 +73,7 @@ export function placeboTest(
     const statistic = studentise(redrawn, centre).t;
     statistics[draw] = statistic;
     if (statistic >= real.t) reached += 1;
+    if (statistic <= real.t) undercut += 1;
   }
   statistics.sort();
   const tail = (1 - level) / 2;
@@ -87,6 +89,7 @@ export function placeboTest(
     standardError: real.error,
     statistic: real.t,
     pValue: (reached + 1) / (draws + 1),
+    pOpposite: (undercut + 1) / (draws + 1),
     interval: {
       lower: difference - upper * real.error,
       upper: difference - lower * real.error,

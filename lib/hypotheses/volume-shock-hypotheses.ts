@@ -15,7 +15,7 @@ export type VolumeShockHypothesisId =
 export function volumeShockHypotheses(judge: JudgeParameters): Readonly<Record<VolumeShockHypothesisId, Hypothesis>> {
   const { level } = judge;
   const leastSample = { trades: judge.leastTrades, days: judge.leastDays };
-  const shared = { level, leastSample };
+  const shared = { level, leastSample, tails: "one-sided" } as const;
   return {
     "VS-T3-points": {
       id: "VS-T3-points",

@@ -12,6 +12,8 @@ function trialsOf(...all: readonly Verdict[]): readonly Trial[] {
     finding: null,
     verdict,
     reason: `because of ${k + 1}`,
+    adjustment: null,
+    standing: "confirmatory",
   }));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Finding, Hypothesis } from "../../lib/hypotheses/hypothesis.js";
-import { judge, notTestable } from "../../lib/hypotheses/judge.js";
+import { insufficientData, judge, notTestable } from "../../lib/hypotheses/judge.js";
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
 import { findingOf, hypothesisOf } from "../fixtures/findings.js";
 
@@ -29,6 +29,48 @@ describe("the verdict on a hypothesis", () => {
     expect(verdictOn({ pValue: 0.99, estimate: -2, ...range(-3, -0.001) })).toBe("REFUTED");
     expect(verdictOn({ pValue: 0.99, estimate: 4, ...range(3, 5) }, { claimed: 12 })).toBe("REFUTED");
     expect(verdictOn({ pValue: 0.2, estimate: 14, ...range(12.5, 15) }, { claimed: 12 })).toBe("NOT_DEMONSTRATED");
+  });
+
+  it("is REFUTED by the opposite test at the same level where there is one, whatever the 95 % interval says", () => {
+    const short = { pValue: 0.98, estimate: -2, ...range(-3, -0.001) };
+    expect(verdictOn({ ...short, pOpposite: 0.02 }, { level: 0.01 })).toBe("NOT_DEMONSTRATED");
+    expect(verdictOn({ ...short, pOpposite: 0.009 }, { level: 0.01 })).toBe("REFUTED");
+    expect(verdictOn({ ...short, ...range(-3, 0.1), pOpposite: 0.009 }, { level: 0.01 })).toBe("REFUTED");
+    expect(judge(hypothesisOf(), findingOf({ ...short, pOpposite: 0.2 }), parameters).reason).toBe(
+      "the interval [-3, -0.001] lies short of 0 points, but the opposite test has p = 0.2, not below 0.05: neither shown nor excluded at this level",
+    );
+    expect(judge(hypothesisOf(), findingOf({ ...short, pOpposite: 0.004 }), parameters).reason).toBe(
+      "the interval [-3, -0.001] excludes the claimed 0 points, and the opposite test has p = 0.004 < 0.05",
+    );
+  });
+
+  it("has a direction also where both tails are tested: the other one refutes", () => {
+    const both = { tails: "two-sided" } as const;
+    expect(verdictOn({ pValue: 0.01, estimate: 2 }, both)).toBe("SUPPORTED");
+    expect(verdictOn({ pValue: 0.01, estimate: -2, ...range(-3, -1) }, both)).toBe("REFUTED");
+    expect(verdictOn({ pValue: 0.06, estimate: -2, ...range(-3, -1) }, both)).toBe("NOT_DEMONSTRATED");
+  });
+
+  it("supports a difference in either direction, and never refutes one", () => {
+    const either = { side: "different", tails: "two-sided" } as const;
+    expect(verdictOn({ pValue: 0.01, estimate: -2, ...range(-3, -1) }, either)).toBe("SUPPORTED");
+    expect(verdictOn({ pValue: 0.3, estimate: 0.1, ...range(-1, 1) }, either)).toBe("NOT_DEMONSTRATED");
+    expect(verdictOn({ pValue: null, ...range(-3, -1) }, either)).toBe("SUPPORTED");
+    expect(judge(hypothesisOf(either), findingOf({ estimate: -2 }), parameters).reason).toContain("is below 0");
+  });
+
+  it("rests on the adjusted p where the test is one of several", () => {
+    const adjustment = { pValue: 0.06, method: "Holm", tests: 8 };
+    const trial = judge(hypothesisOf(), findingOf({ pValue: 0.01 }), parameters, {
+      adjustment,
+      standing: "exploratory",
+    });
+    expect(trial).toMatchObject({ verdict: "NOT_DEMONSTRATED", adjustment, standing: "exploratory" });
+    expect(judge(hypothesisOf(), findingOf({ pValue: 0.01 }), parameters)).toMatchObject({
+      verdict: "SUPPORTED",
+      adjustment: null,
+      standing: "confirmatory",
+    });
   });
 
   it("turns around for a claim that something is less", () => {
@@ -110,6 +152,16 @@ describe("a hypothesis that the data cannot speak to", () => {
       finding: null,
       verdict: "NOT_TESTABLE",
       reason: "no trade side",
+      adjustment: null,
+      standing: "exploratory",
+    });
+  });
+
+  it("is INSUFFICIENT_DATA where more of them could speak", () => {
+    expect(insufficientData(hypothesisOf(), "there are no trades")).toMatchObject({
+      finding: null,
+      verdict: "INSUFFICIENT_DATA",
+      reason: "there are no trades",
     });
   });
 });

@@ -10,6 +10,7 @@ import {
 } from "../../lib/hypotheses/performance-findings.js";
 import type { PlaceboTest } from "../../lib/hypotheses/placebo-test.js";
 import { createStream } from "../../lib/numeric/random.js";
+import { binomialTest } from "../../lib/statistics/binomial-test.js";
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
 import { dateAfter } from "../fixtures/days.js";
 import { golden } from "../fixtures/golden.js";
@@ -185,6 +186,44 @@ describe("mean points", () => {
   });
 });
 
+describe("the opposite test", () => {
+  const days = (count: number, points: number) =>
+    Array.from({ length: count }, (_, day) =>
+      tradeOf({ date: dateAfter("2026-01-05", day), netPoints: points + (day % 5) }),
+    );
+
+  it("has the p of the same method on the other side", () => {
+    const trades = days(40, -1);
+    const coin = coinFinding(trades, 0.8, parameters);
+    expect(coin.pOpposite).toBe(binomialTest(24, 40, 0.8, "less", 0.95).pValue);
+    const mean = meanFinding(trades, 3, parameters, createStream(1));
+    expect(mean.pOpposite).toBeCloseTo(1 - mean.pValue!, 12);
+    expect(mean.pOpposite).toBeLessThan(0.01);
+    const few = meanFinding(days(9, -6), 0, parameters, createStream(1));
+    expect(few.pOpposite).toBeCloseTo(0.5 ** 9, 12);
+    const daily = trades.map(({ date, netPoints }) => ({
+      date,
+      trades: 1,
+      wins: 1,
+      points: netPoints,
+      profit: netPoints,
+    }));
+    const sharpe = sharpeFinding(daily, 1000, 2.5, 40);
+    expect(sharpe.pOpposite! + sharpe.pValue!).toBeCloseTo(1, 12);
+  });
+
+  it("is missing where only an interval decides", () => {
+    const daily = days(40, 1).map(({ date, netPoints }) => ({
+      date,
+      trades: 1,
+      wins: 1,
+      points: netPoints,
+      profit: netPoints,
+    }));
+    expect(drawdownFinding(daily, 1000, 40, parameters, createStream(1)).pOpposite).toBeNull();
+  });
+});
+
 describe("the placebo finding", () => {
   const test: PlaceboTest = {
     actual: 5,
@@ -195,6 +234,7 @@ describe("the placebo finding", () => {
     standardError: 2,
     statistic: 2,
     pValue: 0.02,
+    pOpposite: 0.99,
     interval: { lower: 0, upper: 8, level: 0.95, method: "percentile-t" },
     trades: 50,
     days: 20,
@@ -207,6 +247,7 @@ describe("the placebo finding", () => {
       estimate: 4,
       interval: test.interval,
       pValue: 0.02,
+      pOpposite: 0.99,
       trades: 50,
       days: 20,
       violated: [],

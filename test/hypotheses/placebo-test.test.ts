@@ -95,6 +95,8 @@ describe("the placebo test", () => {
     expect(run(far(1000), { draws: 99 }).pValue).toBe(1 / 100);
     expect(run(far(1000), { draws: 199 }).pValue).toBe(1 / 200);
     expect(run(far(-1000), { draws: 99 }).pValue).toBe(1);
+    expect(run(far(-1000), { draws: 99 }).pOpposite).toBe(1 / 100);
+    expect(run(far(1000), { draws: 99 }).pOpposite).toBe(1);
   });
 
   it("is null without a day that has donors", () => {

@@ -5,7 +5,7 @@ import { intervalGlyph } from "../../lib/report/interval-glyph.js";
 const finding: Finding = {
   estimate: 5,
   interval: { lower: 0, upper: 10, level: 0.95, method: "t" },
-  ...{ pValue: 0.5, method: "t", trades: 9, days: 9, designEffect: 1, power: null, violated: [] },
+  ...{ pOpposite: null, pValue: 0.5, method: "t", trades: 9, days: 9, designEffect: 1, power: null, violated: [] },
 };
 
 describe("intervalGlyph", () => {
