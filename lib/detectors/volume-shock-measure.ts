@@ -7,6 +7,7 @@ import {
   type BucketVolumes,
   bucketCount,
   bucketOf,
+  bucketRate,
   contractsIn,
   createBucketVolumes,
   listStrike,
@@ -14,6 +15,7 @@ import {
 import { type ContractDelta, contractDeltas, type DeltaSource } from "./contract-delta.js";
 import { documentNetDelta, signedNetDelta } from "./net-delta.js";
 import { cellBalance, cellVolume, rowVolume } from "./row-volume.js";
+import type { WatchedWindow } from "./tail-calibration.js";
 import { type BaselineRule, type BaselineSource, type DayBaselines, dayBaselines } from "./volume-baseline.js";
 import { dailyMean, type PastSession, pastSession } from "./volume-history.js";
 import { slideWindow, startWindow, type VolumeWindow } from "./volume-window.js";
@@ -106,6 +108,8 @@ export interface VolumeShockMeasure {
    * @throws RangeError when a row is skipped or taken twice
    */
   step(day: MarketDay, row: number): readonly VolumeShockMeasurement[];
+  /** Every strike and clock bucket of the running session that has a baseline: what the detector's law can be held against. */
+  watchedWindows(day: MarketDay): readonly WatchedWindow[];
   /** Ends the session: from now on it is history. Says whether any strike had a baseline in it. */
   closeDay(day: MarketDay): boolean;
   /** Option contracts traded in the last closed session; NaN before the first. */
@@ -251,6 +255,22 @@ export function createVolumeShockMeasure(
       addToBucket(today.buckets, day, row, volume, today.strikes);
       const covered = (day.knownAt[row]! - today.window.from) / 1000;
       return covered < parameters.window ? nothing : measurements(today, day, row, covered);
+    },
+    watchedWindows(day) {
+      const { today } = state;
+      if (!today) return [];
+      list(today, day, Number.NaN);
+      const known = baselinesOf(today, day);
+      const windows: WatchedWindow[] = [];
+      for (let bucket = 0; bucket < bucketCount(day); bucket++) {
+        for (let s = 0; s < today.strikes; s++) {
+          const contracts = bucketRate(today.buckets, bucket, s, parameters.window);
+          if (Number.isNaN(contracts)) continue;
+          const { mean, variance } = known.of(s, bucket);
+          if (!Number.isNaN(mean) && !Number.isNaN(variance)) windows.push({ bucket, contracts, mean, variance });
+        }
+      }
+      return windows;
     },
     closeDay(day) {
       const { today } = state;

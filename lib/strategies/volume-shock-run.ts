@@ -1,4 +1,5 @@
 import { classifyFlow, type Label } from "../classifiers/flow-type.js";
+import type { TailCounts } from "../detectors/tail-calibration.js";
 import type { Detection, DismissedEvent } from "../detectors/volume-shock-detect.js";
 import { executeSession } from "../execution/execute-session.js";
 import { type Observation, observe } from "../execution/observation.js";
@@ -23,8 +24,15 @@ export interface VolumeShockRecord {
   readonly outages: readonly Outage[];
   /** Sessions in which at least one strike had a baseline: the only ones that could have had a detection. */
   readonly judgedDates: readonly string[];
+  /** Tail probabilities of everything that was watched, by underlying and session. */
+  readonly tails: readonly SessionTails[];
   /** What the data lack for this preset, in words; a test that needs it is not testable. */
   readonly lacks: readonly string[];
+}
+
+/** One underlying's tail probabilities in one session. */
+export interface SessionTails extends TailCounts {
+  readonly date: string;
 }
 
 /** Runs a preset session by session. */
@@ -53,12 +61,14 @@ export function createVolumeShockRun(
   const trades: Trade[] = [];
   const outages: Outage[] = [];
   const judgedDates: string[] = [];
+  const tails: SessionTails[] = [];
   const days = { volume: 0, sides: 0, future: 0 };
 
   return {
     session(session, prices) {
       const found = scan.session(session);
       if (found.judged) judgedDates.push(session.date);
+      tails.push(...found.tails.filter(({ windows }) => windows > 0).map((own) => ({ ...own, date: session.date })));
       days.volume += found.days.volume;
       days.sides += found.days.sides;
       days.future += found.days.future;
@@ -98,6 +108,7 @@ export function createVolumeShockRun(
       trades,
       outages,
       judgedDates,
+      tails,
       lacks: lacksOf(preset, days.volume, days.sides, days.future),
     }),
   };

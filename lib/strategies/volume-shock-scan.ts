@@ -1,3 +1,4 @@
+import { type TailCounts, tailCounts } from "../detectors/tail-calibration.js";
 import {
   createVolumeShockDetector,
   type Detection,
@@ -17,6 +18,8 @@ export interface SessionScan {
   readonly judged: boolean;
   /** Underlyings' days that have volume at all, sides, a future. */
   readonly days: { readonly volume: number; readonly sides: number; readonly future: number };
+  /** Tail probabilities of what was watched, by underlying. */
+  readonly tails: readonly TailCounts[];
   /** Option contracts that each underlying traded in its session before this one. */
   readonly lastDailyVolume: ReadonlyMap<string, number>;
 }
@@ -49,6 +52,7 @@ export function createVolumeShockScan({ parameters, choices }: VolumeShockPreset
     const detections: Detection[] = [];
     const dismissed: DismissedEvent[] = [];
     const days = { volume: 0, sides: 0, future: 0 };
+    const tails: TailCounts[] = [];
     let judged = false;
     for (const day of session.days) {
       if (!hasVolume(day)) continue;
@@ -61,10 +65,11 @@ export function createVolumeShockScan({ parameters, choices }: VolumeShockPreset
         detections.push(...events.detections);
         dismissed.push(...events.dismissed);
       }
+      tails.push(tailCounts(measure.watchedWindows(day), parameters.detect.falseDiscoveryRate));
       judged = measure.closeDay(day) || judged;
       lastVolume.set(day.underlying, measure.lastDailyVolume());
     }
-    return { detections, dismissed, judged, days, lastDailyVolume };
+    return { detections, dismissed, judged, days, tails, lastDailyVolume };
   };
 
   return {

@@ -1,0 +1,126 @@
+import type { FlowType, Label } from "../classifiers/flow-type.js";
+import type { Observation } from "../execution/observation.js";
+import { clopperPearson } from "../statistics/clopper-pearson.js";
+import type { Interval } from "../statistics/test-result.js";
+import { type EventFlow, flowWithin, minutesToFlow } from "./event-flow.js";
+import type { FlowParameters } from "./flow-parameters.js";
+
+/** One alert: what was predicted, and what the tape showed. Null: nothing to see it by. */
+export interface DetectionCase {
+  readonly detection: string;
+  readonly date: string;
+  readonly flowType: FlowType;
+  readonly predictedDirection: 1 | -1;
+  /** By the price. */
+  readonly priceDirection: number;
+  readonly priceMagnitudeError: number;
+  readonly priceTimingError: number;
+  /** By signed abnormal flow: contracts predicted and seen in the flow window, minutes to the share of the hedge. */
+  readonly predictedFlow: number | null;
+  readonly observedFlow: number | null;
+  readonly flowTimingError: number | null;
+}
+
+/** How often a kind of alert was right, and by how much it was wrong. */
+export interface DetectionAccuracy {
+  readonly flowType: FlowType | "ALL";
+  readonly basis: "price" | "flow";
+  /** All alerts count; one without an observation is a miss of direction (X13). */
+  readonly sampleSize: number;
+  readonly correct: number;
+  /** NaN without alerts. */
+  readonly directionAccuracy: number;
+  /** Clopper and Pearson, alerts as independent; null without alerts. */
+  readonly interval: Interval | null;
+  /** Mean minutes, and mean share of the prediction (of one contract at least), over alerts where both are known; NaN where none is. */
+  readonly averageTimingError: number;
+  readonly averageMagnitudeError: number;
+  /** Alerts whose timing was seen; the others are censored. */
+  readonly timed: number;
+}
+
+const level = 0.95;
+const kinds: readonly (FlowType | "ALL")[] = ["ALL", "INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY", "AMBIGUOUS_SIGNAL"];
+
+/** Every alert with what came of it, in their order. */
+export function detectionCases(
+  labels: readonly Label[],
+  observations: readonly Observation[],
+  events: readonly EventFlow[],
+  dates: readonly string[],
+  parameters: FlowParameters,
+): readonly DetectionCase[] {
+  const flows = new Map(events.map((event) => [event.detection.id, event]));
+  return labels.map((label, k) => {
+    const seen = observations[k]!;
+    const flow = flows.get(label.detection);
+    const minutes = flow ? minutesToFlow(flow, parameters.responseShare * Math.abs(flow.predicted)) : Number.NaN;
+    return {
+      detection: label.detection,
+      date: dates[k]!,
+      flowType: label.flowType,
+      predictedDirection: seen.predictedDirection,
+      priceDirection: seen.observedDirection,
+      priceMagnitudeError: seen.magnitudeError,
+      priceTimingError: seen.timingError,
+      predictedFlow: flow ? flow.predicted : null,
+      observedFlow: flow ? flowWithin(flow, parameters.flowWindow) : null,
+      flowTimingError: flow ? Math.abs(minutes - seen.predictedTiming) : null,
+    };
+  });
+}
+
+/**
+ * The document's hedging-flow validator: direction, timing and magnitude by class, once by the price and, where the future's takers
+ * are known, once by signed abnormal flow.
+ */
+export function detectionAccuracy(cases: readonly DetectionCase[]): readonly DetectionAccuracy[] {
+  const byFlow = cases.some(({ observedFlow }) => observedFlow !== null);
+  const bases = byFlow ? (["price", "flow"] as const) : (["price"] as const);
+  return bases.flatMap((basis) =>
+    kinds.map((flowType) => {
+      const own = cases.filter((one) => flowType === "ALL" || one.flowType === flowType);
+      return accuracyOf(flowType, basis, own);
+    }),
+  );
+}
+
+function accuracyOf(
+  flowType: DetectionAccuracy["flowType"],
+  basis: DetectionAccuracy["basis"],
+  cases: readonly DetectionCase[],
+): DetectionAccuracy {
+  const flow = basis === "flow";
+  const correct = cases.filter(
+    ({ predictedDirection, priceDirection, observedFlow }) =>
+      Math.sign(flow ? (observedFlow ?? Number.NaN) : priceDirection) === predictedDirection,
+  ).length;
+  const timing = known(cases.map((own) => (flow ? own.flowTimingError : own.priceTimingError)));
+  const magnitude = known(cases.map((own) => (flow ? flowError(own) : own.priceMagnitudeError)));
+  return {
+    flowType,
+    basis,
+    sampleSize: cases.length,
+    correct,
+    directionAccuracy: correct / cases.length,
+    interval: cases.length === 0 ? null : clopperPearson(correct, cases.length, level),
+    averageTimingError: meanOf(timing),
+    averageMagnitudeError: meanOf(magnitude),
+    timed: timing.length,
+  };
+}
+
+/** |observed - predicted| / max(predicted, 1), as the document's validator has it. */
+function flowError({ predictedFlow, observedFlow }: DetectionCase): number | null {
+  if (predictedFlow === null || observedFlow === null) return null;
+  const predicted = Math.abs(predictedFlow);
+  return Math.abs(Math.abs(observedFlow) - predicted) / Math.max(predicted, 1);
+}
+
+function known(values: readonly (number | null)[]): readonly number[] {
+  return values.filter((value): value is number => value !== null && !Number.isNaN(value));
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,217 @@
+import { lowerBound } from "../numeric/bisect.js";
+import { quantileSorted } from "../numeric/quantile.js";
+import type { RandomStream } from "../numeric/random.js";
+import { kendall } from "../statistics/kendall.js";
+import { permutationPValue } from "../statistics/permutation-p-value.js";
+import { spearman } from "../statistics/spearman.js";
+import type { EventFlow } from "./event-flow.js";
+import type { FlowParameters } from "./flow-parameters.js";
+import type { Finding } from "./hypothesis.js";
+import { shuffleWithin, strataOf } from "./strata.js";
+
+/** When an event's flow reached its share of the predicted hedge. */
+export interface ResponseTime {
+  readonly detection: string;
+  readonly date: string;
+  /** Predicted hedge, contracts, without sign. */
+  readonly exposure: number;
+  /** Minutes until the share was reached, or until the watch ended. */
+  readonly minutes: number;
+  readonly censored: boolean;
+}
+
+/** Whether larger exposures are answered faster. */
+export interface ResponseSpeed {
+  readonly times: readonly ResponseTime[];
+  /** Log hazard ratio per unit of log exposure, in excess of what the thresholds alone bring about. */
+  readonly hazard: Finding;
+  /** Rank correlation of the times that were seen. */
+  readonly spearman: Finding;
+  readonly kendallTau: number;
+  /** Log hazard ratio as it stands, and its mean over permuted exposures: how much the definition of the time does by itself. */
+  readonly logHazardRatio: number;
+  readonly mechanical: number;
+  /** Exponent b of minutes = a x exposure^b, by least squares of the logarithms of the times that were seen. */
+  readonly exponent: number;
+}
+
+const level = 0.95;
+
+/**
+ * VS-S2: time to a share of the predicted hedge against exposure, censored where the watch ends before. That time depends on the
+ * prediction by itself (a larger share takes longer), so the null permutes exposures over the events of a clock stretch and
+ * reads every time again with the permuted threshold. The statistic is the score of a Cox regression on log exposure, in units
+ * of the coefficient (one Newton step from zero, Breslow ties); larger means faster.
+ *
+ * @returns null for fewer than three events or two days
+ */
+export function responseSpeed(
+  events: readonly EventFlow[],
+  parameters: FlowParameters & { readonly resamples: number },
+  stream: RandomStream,
+): ResponseSpeed | null {
+  const { responseShare, resamples } = parameters;
+  const own = events.filter((event) => event.apart && highestSoFar(event).length > 0);
+  const dates = own.map(({ detection }) => detection.date);
+  const days = new Set(dates).size;
+  if (own.length < 3 || days < 2) return null;
+  const exposures = Float64Array.from(own, ({ predicted }) => Math.abs(predicted));
+  const watch = own.map(highestSoFar);
+  const longest = Math.max(...watch.map(({ length }) => length));
+  const steps = new Int32Array(own.length);
+  const score = (sizes: Float64Array): number => {
+    for (let k = 0; k < own.length; k++) steps[k] = lowerBound(watch[k]!, responseShare * sizes[k]!);
+    return coxStep(sizes, steps, watch, longest);
+  };
+  const observed = score(exposures);
+  const width = own[0]!.width / 60;
+  const times = own.map(({ detection }, k): ResponseTime => {
+    const censored = steps[k]! >= watch[k]!.length;
+    return {
+      detection: detection.id,
+      date: detection.date,
+      exposure: exposures[k]!,
+      minutes: (censored ? watch[k]!.length : steps[k]! + 1) * width,
+      censored,
+    };
+  });
+
+  const strata = strataOf(own.map(({ stratum }) => stratum));
+  const deck = exposures.slice();
+  const drawn = new Float64Array(resamples);
+  let [reached, undercut, sum] = [0, 0, 0];
+  for (let draw = 0; draw < resamples; draw++) {
+    shuffleWithin(deck, strata, stream);
+    const statistic = score(deck);
+    drawn[draw] = statistic;
+    sum += statistic;
+    if (statistic >= observed - 1e-12) reached += 1;
+    if (statistic <= observed + 1e-12) undercut += 1;
+  }
+  drawn.sort();
+  const tail = (1 - level) / 2;
+  const seen = times.filter(({ censored }) => !censored);
+  const shared = { trades: own.length, days, designEffect: Number.NaN, power: null };
+  const censoredNote =
+    seen.length < times.length ? [`${times.length - seen.length} of ${times.length} times are censored`] : [];
+  const mechanical = sum / resamples;
+  return {
+    times,
+    hazard: {
+      estimate: observed - mechanical,
+      interval: {
+        lower: observed - quantileSorted(drawn, 1 - tail),
+        upper: observed - quantileSorted(drawn, tail),
+        level,
+        method: "range over permuted exposures",
+      },
+      pValue: Number.isNaN(observed) ? Number.NaN : permutationPValue(reached, resamples),
+      pOpposite: Number.isNaN(observed) ? Number.NaN : permutationPValue(undercut, resamples),
+      method: `Cox score on log exposure; exposures permuted within clock stretches with their thresholds, ${resamples} drawn`,
+      ...shared,
+      violated: [],
+    },
+    spearman: {
+      ...rankCorrelation(seen, resamples, stream),
+      ...shared,
+      trades: seen.length,
+      days: new Set(seen.map(({ date }) => date)).size,
+      violated: censoredNote,
+    },
+    kendallTau: kendall(
+      seen.map(({ exposure }) => exposure),
+      seen.map(({ minutes }) => minutes),
+    ).tauB,
+    logHazardRatio: observed,
+    mechanical,
+    exponent: logSlope(seen),
+  };
+}
+
+/** Greatest flow in the predicted direction up to each bin that was watched. */
+function highestSoFar({ detection, cumulative, width, watched }: EventFlow): Float64Array {
+  const bins = Math.min(cumulative.length, Math.floor((60 * watched) / width));
+  let highest = Number.NEGATIVE_INFINITY;
+  return Float64Array.from({ length: bins }, (_, bin) => {
+    highest = Math.max(highest, detection.direction * cumulative[bin]!);
+    return highest;
+  });
+}
+
+/** Score over information of a Cox regression on log size at coefficient zero; NaN without a response or without spread. */
+function coxStep(sizes: Float64Array, steps: Int32Array, watch: readonly Float64Array[], longest: number): number {
+  const bins = longest + 1;
+  const leaving = new Float64Array(3 * bins);
+  const deaths = new Float64Array(2 * bins);
+  for (let k = 0; k < sizes.length; k++) {
+    const x = Math.log(sizes[k]!);
+    const step = steps[k]!;
+    // One that leaves censored was watched up to its last bin.
+    const last = Math.min(step, watch[k]!.length - 1);
+    leaving[3 * last]! += 1;
+    leaving[3 * last + 1]! += x;
+    leaving[3 * last + 2]! += x * x;
+    if (step >= watch[k]!.length) continue;
+    deaths[2 * step]! += 1;
+    deaths[2 * step + 1]! += x;
+  }
+  let [n, sum, squares, score, information] = [0, 0, 0, 0, 0];
+  // From the end on: those at risk are all that have not left before.
+  for (let bin = bins - 1; bin >= 0; bin--) {
+    n += leaving[3 * bin]!;
+    sum += leaving[3 * bin + 1]!;
+    squares += leaving[3 * bin + 2]!;
+    const died = deaths[2 * bin]!;
+    if (died === 0) continue;
+    score += deaths[2 * bin + 1]! - (died * sum) / n;
+    information += died * Math.max(0, squares / n - (sum / n) ** 2);
+  }
+  return information > 1e-12 ? score / information : Number.NaN;
+}
+
+/** Spearman's correlation with a bootstrap of days. */
+function rankCorrelation(
+  times: readonly ResponseTime[],
+  draws: number,
+  stream: RandomStream,
+): Pick<Finding, "estimate" | "interval" | "pValue" | "pOpposite" | "method"> {
+  const byDay = new Map<string, number[]>();
+  for (const [k, { date }] of times.entries()) byDay.set(date, [...(byDay.get(date) ?? []), k]);
+  const days = [...byDay.values()];
+  const of = (places: readonly number[]): number =>
+    spearman(
+      places.map((k) => times[k]!.exposure),
+      places.map((k) => times[k]!.minutes),
+      level,
+    ).r;
+  const estimate = of(times.map((_, k) => k));
+  const method = "Spearman correlation of the times that were seen";
+  if (days.length < 2) return { estimate, interval: null, pValue: null, pOpposite: null, method };
+  const drawn = Float64Array.from({ length: draws }, () =>
+    of(days.flatMap(() => days[stream.integer(days.length)]!)),
+  ).filter((value) => !Number.isNaN(value));
+  drawn.sort();
+  const tail = (1 - level) / 2;
+  return {
+    estimate,
+    interval: {
+      lower: quantileSorted(drawn, tail),
+      upper: quantileSorted(drawn, 1 - tail),
+      level,
+      method: "percentiles over resampled days",
+    },
+    pValue: null,
+    pOpposite: null,
+    method,
+  };
+}
+
+function logSlope(times: readonly ResponseTime[]): number {
+  const x = times.map(({ exposure }) => Math.log(exposure));
+  const y = times.map(({ minutes }) => Math.log(minutes));
+  const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [meanX, meanY] = [meanOf(x), meanOf(y)];
+  const xx = x.reduce((sum, value) => sum + (value - meanX) ** 2, 0);
+  const xy = x.reduce((sum, value, k) => sum + (value - meanX) * (y[k]! - meanY), 0);
+  return xx > 0 ? xy / xx : Number.NaN;
+}
