@@ -379,6 +379,8 @@ export { type DrawdownQuantile, drawdownBootstrap, markedDrawdownBootstrap } fro
 export { type EffectiveTrialsMethod, effectiveTrials } from "./statistics/effective-trials.js";
 export { entryTimeShift } from "./statistics/entry-time-shift.js";
 export { type Equivalence, equivalence } from "./statistics/equivalence.js";
+export { type CoxRegression, type CoxTies, coxRegression } from "./statistics/cox-regression.js";
+export { type DrawdownQuantile, drawdownBootstrap } from "./statistics/drawdown-bootstrap.js";
 export { type Estimate, estimateTest, normalInterval, normalPValue } from "./statistics/estimate-test.js";
 export { type Expectancy, expectancy } from "./statistics/expectancy.js";
 export { expectedMaximum, type MaximumMethod } from "./statistics/expected-maximum.js";
@@ -408,6 +410,8 @@ export {
 } from "./statistics/linear-regression.js";
 export { type LogRank, logRank } from "./statistics/log-rank.js";
 export { type LogisticRegression, logisticRegression } from "./statistics/logistic-regression.js";
+export { type LinearRegression, linearRegression, type RegressionGeometry } from "./statistics/linear-regression.js";
+export { type LogRank, logRank } from "./statistics/log-rank.js";
 export { type MannWhitney, mannWhitney } from "./statistics/mann-whitney.js";
 export { type Drawdown, maxDrawdown } from "./statistics/max-drawdown.js";
 export { type McNemar, mcnemar } from "./statistics/mcnemar.js";
@@ -458,6 +462,14 @@ export {
   type RobustErrors,
 } from "./statistics/robust-errors.js";
 export {
+  clusteredErrors,
+  coefficientTest,
+  type HeteroskedasticVariant,
+  heteroskedasticErrors,
+  neweyWestErrors,
+  type RobustErrors,
+} from "./statistics/robust-errors.js";
+export {
   type SharpeBasis,
   type SharpeRatio,
   sharpeAnnualisation,
@@ -494,6 +506,9 @@ export { welchDegrees, welchT } from "./statistics/welch-t.js";
 export { type WildWeights, wildClusterBootstrap, wildWeightsFor } from "./statistics/wild-cluster-bootstrap.js";
 export { wilson, wilsonContinuity } from "./statistics/wilson.js";
 export { type WinRateDesign, type WinRateSummary, winRateSummary } from "./statistics/win-rate-summary.js";
+export { welchT } from "./statistics/welch-t.js";
+export { type WildWeights, wildClusterBootstrap, wildWeightsFor } from "./statistics/wild-cluster-bootstrap.js";
+export { wilson } from "./statistics/wilson.js";
 export { type HoldOut, holdOutOf } from "./strategies/hold-out.js";
 export {
   type JudgedPreset,
