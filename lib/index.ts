@@ -30,6 +30,7 @@ export {
 export { type ContractDelta, contractDeltas, type DeltaSource } from "./detectors/contract-delta.js";
 export { documentNetDelta, signedNetDelta } from "./detectors/net-delta.js";
 export { type ExposureClass, estimateResponse, type ResponseParameters } from "./detectors/response-time.js";
+export { type TailCounts, tailCounts, type WatchedWindow } from "./detectors/tail-calibration.js";
 export {
   type Baseline,
   type BaselineRule,
@@ -69,11 +70,10 @@ export {
   reliabilityJson,
 } from "./evidence/execution-json.js";
 export { configurationDigest, type LedgerEntry, ledgerLine } from "./evidence/ledger-line.js";
+export { trialJson, trialOf } from "./evidence/trial-json.js";
+export { type Artefact, volumeShockArtefactNames, volumeShockArtefacts } from "./evidence/volume-shock-artefacts.js";
 export {
-  notYetComputed,
   type PresetEvidence,
-  trialJson,
-  trialOf,
   type VolumeShockEvidenceInput,
   volumeShockEvidence,
 } from "./evidence/volume-shock-evidence.js";
@@ -135,8 +135,27 @@ export { flowPositionSize, type PositionSizeParameters } from "./execution/posit
 export { type ExecutionReliability, executionReliability, type RouteRecord } from "./execution/reliability.js";
 export { drawFillTime, drawOutages, type Outage, openRoute, type RouteName, routeNames } from "./execution/routes.js";
 export { type Fill, isWin, type Order, type Refusal, type RefusalReason, type Trade } from "./execution/trade.js";
+export { type CircularCompanions, circularCompanions } from "./hypotheses/circular-companions.js";
+export { type ClassSignatures, classSignatures } from "./hypotheses/class-signatures.js";
 export { type CombinedVerdict, combineVerdicts } from "./hypotheses/combine-verdicts.js";
 export { type ControlCase, type ControlEffects, controlEffects, listEffects } from "./hypotheses/control-effects.js";
+export { type Completion, completion } from "./hypotheses/completion.js";
+export { type DayMeanRule, dayMeanFinding } from "./hypotheses/day-mean-finding.js";
+export {
+  type DetectionAccuracy,
+  type DetectionCase,
+  detectionAccuracy,
+  detectionCases,
+} from "./hypotheses/detection-accuracy.js";
+export { type DetectorCalibration, detectorCalibration } from "./hypotheses/detector-calibration.js";
+export {
+  type EventFlow,
+  type EventFlows,
+  eventFlows,
+  type FlowEpisode,
+  flowWithin,
+  minutesToFlow,
+} from "./hypotheses/event-flow.js";
 export {
   type EventMoves,
   type EventStudy,
@@ -145,6 +164,11 @@ export {
   eventMoves,
   eventStudy,
 } from "./hypotheses/event-study.js";
+export { abnormalFlow, type ExpectedFlow, type ExpectedFlowRule, expectedFlow } from "./hypotheses/expected-flow.js";
+export { type FlowGrid, flowGrid } from "./hypotheses/flow-grid.js";
+export type { FlowParameters } from "./hypotheses/flow-parameters.js";
+export { type FlowProportion, flowProportion } from "./hypotheses/flow-proportion.js";
+export { type ForecastSkill, forecastSkill } from "./hypotheses/forecast-skill.js";
 export {
   type ControlEffect,
   type ExitEffectCase,
@@ -162,7 +186,11 @@ export {
   type GateInputs,
   type GateThresholds,
 } from "./hypotheses/gate.js";
+export { gatekeep } from "./hypotheses/gatekeep.js";
+export { type HedgeTiming, hedgeTiming } from "./hypotheses/hedge-timing.js";
+export { type HedgingEvidence, hedgingEvidence } from "./hypotheses/hedging-evidence.js";
 export {
+  type Adjustment,
   type Finding,
   type Hypothesis,
   type JudgeParameters,
@@ -171,9 +199,14 @@ export {
   type Trial,
   type Verdict,
 } from "./hypotheses/hypothesis.js";
-export { judge, notTestable } from "./hypotheses/judge.js";
+export { insufficientData, judge, notTestable, type Standing } from "./hypotheses/judge.js";
 export { judgeVolumeShock, type VolumeShockCase, type VolumeShockJudgement } from "./hypotheses/judge-volume-shock.js";
-export { type LatencyBucket, type LatencyBucketName, latencyBuckets } from "./hypotheses/latency-buckets.js";
+export {
+  type LatencyBucket,
+  type LatencyBucketName,
+  latencyBucketOf,
+  latencyBuckets,
+} from "./hypotheses/latency-buckets.js";
 export {
   type LatencyCase,
   type LatencyCurve,
@@ -202,6 +235,7 @@ export {
   type PriceBook,
   placeboTable,
 } from "./hypotheses/placebo.js";
+export { type PlaceboEffects, placeboEffects } from "./hypotheses/placebo-effects.js";
 export { type PlaceboTest, placeboTest } from "./hypotheses/placebo-test.js";
 export {
   type AccountResult,
@@ -211,6 +245,13 @@ export {
   sizingEffects,
 } from "./hypotheses/sizing-effects.js";
 export { type VolumeShockHypothesisId, volumeShockHypotheses } from "./hypotheses/volume-shock-hypotheses.js";
+export { type ResponseSpeed, type ResponseTime, responseSpeed } from "./hypotheses/response-speed.js";
+export {
+  primaryParts,
+  type SecondaryHypothesisId,
+  type VolumeShockHypothesisId,
+  volumeShockHypotheses,
+} from "./hypotheses/volume-shock-hypotheses.js";
 export { winRateIntervals } from "./hypotheses/win-rate-intervals.js";
 export { type AttachedFutures, attachFutures, type FutureBars } from "./market/attach-futures.js";
 export { type ChainColumns, chainColumns } from "./market/chain-columns.js";

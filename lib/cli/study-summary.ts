@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { canonicalJson } from "../evidence/canonical-json.js";
-import { trialJson, trialOf } from "../evidence/volume-shock-evidence.js";
+import { trialJson, trialOf } from "../evidence/trial-json.js";
 import type { Finding, Trial } from "../hypotheses/hypothesis.js";
 import type { JudgedPreset } from "../strategies/study-volume-shock.js";
 import type { ConductedStudy } from "./conduct-study.js";

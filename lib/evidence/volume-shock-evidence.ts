@@ -1,15 +1,16 @@
 import type { ClassPerformance } from "../execution/performance.js";
 import type { Refusal, Trade } from "../execution/trade.js";
-import type { Trial } from "../hypotheses/hypothesis.js";
 import type { VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
 import { winRateIntervals } from "../hypotheses/win-rate-intervals.js";
 import type { DatasetDescription } from "../market/session.js";
 import { quantileSorted } from "../numeric/quantile.js";
+import { binomialPower } from "../statistics/binomial-power.js";
 import { cohenH } from "../statistics/cohen-h.js";
 import type { Json } from "./canonical-json.js";
-
-/** Said of every field that a later version computes. A number never stands in its place. */
-export const notYetComputed = "not yet computed";
+import { accuracyJson, calibrationJson, hedgingJson } from "./hedging-json.js";
+import { hypothesisResults, hypothesisValidation } from "./hypothesis-results.js";
+import { trialJson, trialOf } from "./trial-json.js";
+import { volumeShockArtefactNames } from "./volume-shock-artefacts.js";
 
 /** The document's `confidence_interval`, which is a level (X10). */
 const confidence = 0.95;
@@ -41,7 +42,7 @@ export interface VolumeShockEvidenceInput {
 
 /**
  * The evidence package of the strategy document: both of its schemas, field by field. Numbers are the primary fields,
- * the sentences are rendered from them. What this version does not compute says so in the same place.
+ * the sentences are rendered from them. What these data do not allow says so in the same place.
  */
 export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
   const { dataset, main } = input;
@@ -64,9 +65,13 @@ export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
     experimental_validity: judgement.gate.validity,
     experimental_validity_reason: judgement.gate.reason,
     gate: judgement.gate.criteria.map((criterion) => ({ ...criterion })),
-    verdicts: { effect: { ...judgement.effect }, as_advertised: { ...judgement.advertised } },
+    verdicts: {
+      primary: { ...judgement.primary },
+      effect: { ...judgement.effect },
+      as_advertised: { ...judgement.advertised },
+    },
     hypotheses: judgement.trials.map(trialJson),
-    hypothesis_results: hypothesisResults(main),
+    hypothesis_results: hypothesisResults(judgement),
     hypothesis_validation: hypothesisValidation(judgement),
     performance_metrics: performanceMetrics(main),
     statistical_measures: statisticalMeasures(main),
@@ -74,6 +79,9 @@ export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
       institutional_sweep: byFlowType(judgement, "INSTITUTIONAL_SWEEP"),
       gamma_emergency: byFlowType(judgement, "GAMMA_EMERGENCY"),
     },
+    hedging: hedgingJson(judgement.hedging),
+    hedging_flow_validation: accuracyJson(judgement.accuracy),
+    detector_calibration: calibrationJson(judgement.calibration, judgement.skill),
     placebo: judgement.placebo ? { ...judgement.placebo, interval: { ...judgement.placebo.interval } } : null,
     event_study: eventStudyJson(judgement),
     execution_latency: judgement.latency.map((bucket) => ({ ...bucket })),
@@ -84,84 +92,17 @@ export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
       failed_checks: countBy(failedChecks(main.trades)),
     },
     beside: input.beside.map(besideJson),
-    empirical_evidence: notYetComputed,
+    empirical_evidence: [...volumeShockArtefactNames(judgement.cases.length)],
     reproducibility_protocol: {
       data_requirements: `the files named in manifest.json (data digest ${dataset.digest})`,
       execution_requirements:
         "simulated execution: market orders, filled at the first price at or after decision plus latency; see parameters in manifest.json",
       calibration_requirements:
         "volume baselines by clock bucket from past sessions only; see parameters in manifest.json",
-      validation_schedule: notYetComputed,
+      validation_schedule:
+        "every alert is held against what followed it (the file of detection accuracy); the statistics are those of one run over the studied sessions, to be confirmed once on the sessions held out",
     },
     validation_timestamp: Number.isFinite(input.lastInstant) ? new Date(input.lastInstant).toISOString() : null,
-  };
-}
-
-/** A trial with everything that it says: claim, null, estimate, interval, p, n and verdict. */
-export function trialJson({ hypothesis, finding, verdict, reason }: Trial): Json {
-  return {
-    id: hypothesis.id,
-    family: hypothesis.family,
-    claim: hypothesis.claim,
-    null_hypothesis: hypothesis.nullHypothesis,
-    statistic: hypothesis.statistic,
-    unit: hypothesis.unit,
-    side: hypothesis.side,
-    claimed: hypothesis.claimed,
-    level: hypothesis.level,
-    least_sample: { ...hypothesis.leastSample },
-    verdict,
-    reason,
-    estimate: finding?.estimate ?? null,
-    interval: finding?.interval ? { ...finding.interval } : null,
-    p_value: finding?.pValue ?? null,
-    method: finding?.method ?? null,
-    trades: finding?.trades ?? null,
-    days: finding?.days ?? null,
-    design_effect: finding?.designEffect ?? null,
-    power: finding?.power ? { ...finding.power } : null,
-    violated: finding ? [...finding.violated] : [],
-  };
-}
-
-/** The sentences of the document's package, rendered from the numbers beside them. */
-function hypothesisResults({ judgement, trades }: PresetEvidence): Json {
-  const rate = trialOf(judgement, "VS-T2-win-rate");
-  const primary =
-    rate.finding?.interval && trades.length > 0
-      ? `${judgement.advertised.verdict} - win rate ${percent(rate.finding.estimate)} (${percent(rate.finding.interval.level)} interval ${percent(rate.finding.interval.lower)} to ${percent(rate.finding.interval.upper)}, n = ${trades.length})`
-      : `${judgement.advertised.verdict} - ${rate.reason}`;
-  const buckets = judgement.latency.filter(({ sampleSize }) => sampleSize > 0);
-  return {
-    primary,
-    effect: `${judgement.effect.verdict} - ${judgement.effect.reason}`,
-    delta_flow_correlation: notYetComputed,
-    response_time_correlation: notYetComputed,
-    flow_classification_accuracy: notYetComputed,
-    execution_latency_impact:
-      buckets.length === 0
-        ? "no trades"
-        : `descriptive - ${buckets.map(({ bucket, successRate, sampleSize }) => `${bucket}: ${percent(successRate)} of ${sampleSize}`).join(", ")}`,
-  };
-}
-
-function hypothesisValidation(judgement: VolumeShockJudgement): Json {
-  const open = {
-    correlation_coefficient: notYetComputed,
-    significance: notYetComputed,
-    hypothesis_supported: notYetComputed,
-  };
-  return {
-    primary_hypothesis_supported: judgement.gate.criteria
-      .filter(({ name }) => name !== "r_squared" && name !== "sample_size")
-      .every(({ met }) => met === true),
-    delta_flow_correlation: open,
-    response_time_correlation: open,
-    flow_type_differentiation: {
-      institutional_win_rate: performanceOf(judgement, "INSTITUTIONAL_SWEEP").winRate,
-      gamma_emergency_win_rate: performanceOf(judgement, "GAMMA_EMERGENCY").winRate,
-      differentiation_significant: notYetComputed,
-    },
   };
 }
 
@@ -193,6 +134,8 @@ function performanceMetrics({ judgement, trades }: PresetEvidence): Json {
       unit: "minutes from first trigger to fill, simulated",
       minimum: latencies[0] ?? null,
       median: quantileSorted(latencies, 0.5),
+      p95: quantileSorted(latencies, 0.95),
+      p99: quantileSorted(latencies, 0.99),
       maximum: latencies.at(-1) ?? null,
       sample_size: latencies.length,
     },
@@ -200,7 +143,8 @@ function performanceMetrics({ judgement, trades }: PresetEvidence): Json {
 }
 
 function statisticalMeasures({ judgement, trades }: PresetEvidence): Json {
-  const coin = trialOf(judgement, "VS-T2-coin").finding;
+  const { finding: coin, hypothesis } = trialOf(judgement, "VS-T2-coin");
+  const { level } = hypothesis;
   return {
     confidence_interval: confidence,
     p_value: coin?.pValue ?? null,
@@ -208,10 +152,24 @@ function statisticalMeasures({ judgement, trades }: PresetEvidence): Json {
     p_value_placebo: judgement.placebo?.pValue ?? null,
     effect_size: coin && trades.length > 0 ? cohenH(coin.estimate, 0.5) : null,
     effect_size_name: "Cohen h of the win rate against 0.5, as written",
+    effect_sizes_against_placebo: judgement.placeboEffects ? { ...judgement.placeboEffects } : null,
     sample_size: trades.length,
+    sample_sizes: {
+      trades: trades.length,
+      events: judgement.cases.length,
+      days_with_trades: new Set(trades.map(({ date }) => date)).size,
+      design_effect_of_win_rate: trialOf(judgement, "VS-T2-win-rate").finding?.designEffect ?? null,
+    },
+    observed_power: coin && trades.length > 0 ? observedPower(coin.estimate, trades.length, level) : null,
+    observed_power_note:
+      "power against a coin at the observed rate, as written: a transform of the p-value, it adds nothing",
     statistical_power: trialOf(judgement, "VS-T2-win-rate").finding?.power?.value ?? null,
     statistical_power_alternative: trialOf(judgement, "VS-T2-win-rate").finding?.power?.alternative ?? null,
   };
+}
+
+function observedPower(rate: number, trades: number, level: number): number {
+  return binomialPower(trades, 0.5, rate, level).power;
 }
 
 function byFlowType(judgement: VolumeShockJudgement, flowType: ClassPerformance["flowType"]): Json {
@@ -253,13 +211,6 @@ function besideJson({ preset, meaning, judgement, detections, trades, lacks }: P
   };
 }
 
-/** The trial of a hypothesis by its name. */
-export function trialOf(judgement: VolumeShockJudgement, id: string): Trial {
-  const trial = judgement.trials.find(({ hypothesis }) => hypothesis.id === id);
-  if (!trial) throw new RangeError(`unknown hypothesis: ${id}`);
-  return trial;
-}
-
 function performanceOf(judgement: VolumeShockJudgement, flowType: ClassPerformance["flowType"]): ClassPerformance {
   return judgement.performance.find((own) => own.flowType === flowType)!;
 }
@@ -274,8 +225,4 @@ function countBy(names: readonly string[]): { readonly [name: string]: number } 
   const counts: { [name: string]: number } = {};
   for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
   return counts;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

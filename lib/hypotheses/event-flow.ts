@@ -26,9 +26,27 @@ export interface EventFlow {
   readonly windowReturn: number;
 }
 
-/** Events with their flow, and what stands in the way of others. */
+/**
+ * Events whose flow windows overlap, taken together: their flows cannot be told apart, but their sum can be held against the sum
+ * of their predictions. An event that stands alone is an episode of one. Contracts, signed.
+ */
+export interface FlowEpisode {
+  readonly detections: readonly string[];
+  readonly date: string;
+  /** Clock stretch of the first event. */
+  readonly stratum: number;
+  readonly predicted: number;
+  /** Abnormal flow from the first trigger to the end of the last flow window. */
+  readonly observed: number;
+  /** Option contracts of all events, and the relative price change over the option window that led to the first. */
+  readonly volume: number;
+  readonly windowReturn: number;
+}
+
+/** What was seen of the future's takers after the events. */
 export interface EventFlows {
   readonly events: readonly EventFlow[];
+  readonly episodes: readonly FlowEpisode[];
   /** By underlying: what was to be expected, for placebo times. */
   readonly expected: ReadonlyMap<string, ExpectedFlow>;
   /** Detections on days whose takers are not known. */
@@ -70,7 +88,55 @@ export function eventFlows(
       windowReturn: returnOver(day, detection.triggeredAt - 1000 * window, detection.triggeredAt),
     });
   }
-  return { events, expected, unseen: detections.length - events.length };
+  return {
+    events,
+    episodes: episodesOf(events, expected, parameters.flowWindow, window),
+    expected,
+    unseen: detections.length - events.length,
+  };
+}
+
+/** Chains of events of an underlying's day, each within the flow window of the one before; those cut short by the close are left out. */
+function episodesOf(
+  events: readonly EventFlow[],
+  expected: EventFlows["expected"],
+  flowWindow: number,
+  window: number,
+): readonly FlowEpisode[] {
+  const chains: EventFlow[][] = [];
+  const latest = new Map<string, EventFlow[]>();
+  for (const event of [...events].sort((a, b) => a.detection.triggeredAt - b.detection.triggeredAt)) {
+    const { underlying, date, triggeredAt } = event.detection;
+    const chain = latest.get(`${underlying} ${date}`);
+    if (chain && triggeredAt < chain.at(-1)!.detection.triggeredAt + 60_000 * flowWindow) {
+      chain.push(event);
+      continue;
+    }
+    const fresh = [event];
+    chains.push(fresh);
+    latest.set(`${underlying} ${date}`, fresh);
+  }
+  return chains.flatMap((chain) => {
+    const [first] = chain as [EventFlow];
+    const { underlying, date, triggeredAt } = first.detection;
+    const model = expected.get(underlying)!;
+    const grid = model.grids.get(date)!;
+    const minutes = (chain.at(-1)!.detection.triggeredAt - triggeredAt) / 60_000 + flowWindow;
+    const flow = abnormalFlow(model, grid, triggeredAt, window, minutes);
+    const bins = Math.round((60 * minutes) / grid.width);
+    if (flow.length < bins) return [];
+    return [
+      {
+        detections: chain.map(({ detection }) => detection.id),
+        date,
+        stratum: first.stratum,
+        predicted: chain.reduce((sum, { predicted }) => sum + predicted, 0),
+        observed: flow[bins - 1]!,
+        volume: chain.reduce((sum, { detection }) => sum + detection.totalVolume, 0),
+        windowReturn: first.windowReturn,
+      },
+    ];
+  });
 }
 
 /** Instants of the events by underlying and date, ascending. */

@@ -8,22 +8,14 @@ import { permutationPValue } from "../statistics/permutation-p-value.js";
 import { fillStationaryIndices } from "../statistics/stationary-bootstrap.js";
 
 import { studentInterval } from "../statistics/student-interval.js";
-import { type EventFlow, flowWithin } from "./event-flow.js";
+import type { FlowEpisode } from "./event-flow.js";
 import type { FlowParameters } from "./flow-parameters.js";
 import type { Finding } from "./hypothesis.js";
 import { shuffleWithin, strataOf } from "./strata.js";
 
-/** An event as the regression sees it. Contracts, signed. */
-export interface FlowPoint {
-  readonly detection: string;
-  readonly date: string;
-  readonly predicted: number;
-  readonly observed: number;
-}
-
 /** Whether flow is proportional to the predicted hedge. */
 export interface FlowProportion {
-  readonly points: readonly FlowPoint[];
+  readonly episodes: readonly FlowEpisode[];
   /** Slope against zero. */
   readonly slope: Finding;
   /** R squared out of sample. */
@@ -42,41 +34,31 @@ export interface FlowProportion {
 const level = 0.95;
 
 /**
- * VS-S1: observed signed abnormal flow over the flow window on the predicted signed hedge. Least squares with days as clusters;
- * R squared is out of sample, each day predicted by the line of the others, with a stationary bootstrap of days. The null
- * slope = 0 is tried by permuting the events' flows within clock stretches. Events that others disturb are left out.
+ * VS-S1: observed signed abnormal flow on the predicted signed hedge, episode by episode. Least squares with days as clusters; R
+ * squared is out of sample, each day predicted by the line of the others, with a stationary bootstrap of days. The null
+ * slope = 0 is tried by permuting the flows of the episodes that begin in the same clock stretch.
  *
- * @returns null for fewer than three events or two days
+ * @returns null for fewer than three episodes or two days
  */
 export function flowProportion(
-  events: readonly EventFlow[],
+  episodes: readonly FlowEpisode[],
   parameters: FlowParameters & { readonly resamples: number },
   stream: RandomStream,
 ): FlowProportion | null {
-  const { flowWindow, resamples, signingAccuracy } = parameters;
-  const own = events.filter((event) => event.apart && !Number.isNaN(flowWithin(event, flowWindow)));
-  const dates = own.map(({ detection }) => detection.date);
+  const { resamples, signingAccuracy } = parameters;
+  const dates = episodes.map(({ date }) => date);
   const days = new Set(dates).size;
-  if (own.length < 3 || days < 2) return null;
-  const x = Float64Array.from(own, ({ predicted }) => predicted);
-  const y = Float64Array.from(own, (event) => flowWithin(event, flowWindow));
+  if (episodes.length < 3 || days < 2) return null;
+  const x = Float64Array.from(episodes, ({ predicted }) => predicted);
+  const y = Float64Array.from(episodes, ({ observed }) => observed);
   const line = clusteredLine(x, y, dates);
-  const strata = strataOf(own.map(({ stratum }) => stratum));
+  const strata = strataOf(episodes.map(({ stratum }) => stratum));
   const permuted = permuteSlope(x, y, strata, resamples, stream);
-  const left =
-    own.length < events.length
-      ? [`${events.length - own.length} events are disturbed by others or too near the close, and left out`]
-      : [];
-  const shared = { trades: own.length, days, designEffect: Number.NaN, power: null, violated: left };
+  const shared = { trades: episodes.length, days, designEffect: Number.NaN, power: null, violated: [] };
   const correlation = pearson(x, y, level).r;
   const outside = outOfSample(x, y, dates, resamples, stream);
   return {
-    points: own.map(({ detection }, k) => ({
-      detection: detection.id,
-      date: detection.date,
-      predicted: x[k]!,
-      observed: y[k]!,
-    })),
+    episodes,
     slope: {
       estimate: line.slope,
       interval: studentInterval(line.slope, line.standardError, days - 1, level, "least squares, days as clusters"),
@@ -101,7 +83,7 @@ export function flowProportion(
     fSquared: outside.estimate > 0 ? outside.estimate / (1 - outside.estimate) : Number.NaN,
     correctedSlope:
       signingAccuracy < 1 ? { accuracy: signingAccuracy, slope: line.slope / (2 * signingAccuracy - 1) } : null,
-    controlled: controlledSlope(own, x, y, dates),
+    controlled: controlledSlope(episodes, x, y, dates),
   };
 }
 
@@ -123,13 +105,13 @@ function clusteredLine(x: Float64Array, y: Float64Array, dates: readonly string[
 
 /** The slope that is left when unsigned volume and the option window's return explain what they can. */
 function controlledSlope(
-  events: readonly EventFlow[],
+  episodes: readonly FlowEpisode[],
   x: Float64Array,
   y: Float64Array,
   dates: readonly string[],
 ): FlowProportion["controlled"] {
-  const volume = centred(Float64Array.from(events, ({ detection }) => detection.totalVolume));
-  const moved = centred(Float64Array.from(events, ({ windowReturn }) => windowReturn || 0));
+  const volume = centred(Float64Array.from(episodes, ({ volume }) => volume));
+  const moved = centred(Float64Array.from(episodes, ({ windowReturn }) => windowReturn || 0));
   const columns = [volume, moved];
   const matrix = columns.flatMap((one) => columns.map((other) => product(one, other)));
   const without = (values: Float64Array): Float64Array => {

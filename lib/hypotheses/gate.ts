@@ -24,6 +24,8 @@ export interface GateInputs {
   readonly trades: number;
   /** R squared of *observed* flow on predicted hedge, never the circular one on volume; null where it is not computed. */
   readonly rSquared: number | null;
+  /** Why it is not computed; empty where it is. */
+  readonly rSquaredLack: string;
 }
 
 export interface GateThresholds {
@@ -58,7 +60,7 @@ export function asWrittenGate(inputs: GateInputs, thresholds: GateThresholds): G
   if (inputs.rSquared === null) {
     return {
       validity: "INSUFFICIENT_DATA",
-      reason: `R squared of observed flow on predicted hedge is not computed${also}`,
+      reason: `R squared of observed flow on predicted hedge is not computed: ${inputs.rSquaredLack}${also}`,
       criteria,
     };
   }

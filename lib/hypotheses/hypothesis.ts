@@ -1,10 +1,12 @@
 import { defineParameters } from "../numeric/define-parameters.js";
 import type { ParameterSchema } from "../numeric/parameter.js";
+import { type FlowParameters, flowParameterRows } from "./flow-parameters.js";
 
 export type Verdict = "SUPPORTED" | "NOT_DEMONSTRATED" | "REFUTED" | "INSUFFICIENT_DATA" | "NOT_TESTABLE";
 
 /** Smallest sample that a verdict may rest on. */
 export interface LeastSample {
+  /** Of whatever the hypothesis counts. */
   readonly trades: number;
   readonly days: number;
 }
@@ -25,6 +27,8 @@ export interface Hypothesis {
   readonly claimed: number;
   readonly level: number;
   readonly leastSample: LeastSample;
+  /** What the sample counts. */
+  readonly counts: "trades" | "events" | "episodes" | "forecasts" | "strike-windows";
   /**
    * `effect`: there is something. `advertised`: it is as large as the document says. The two are judged apart: an
    * effect can exist and fall short of its advertisement. `timing`: when the hedging comes, a part of the primary hypothesis.
@@ -48,6 +52,7 @@ export interface Finding {
   /** p of the opposite one-sided test, which refutes the claim; null where there is none: then the interval decides. */
   readonly pOpposite: number | null;
   readonly method: string;
+  /** Of whatever the hypothesis counts. */
   readonly trades: number;
   readonly days: number;
   /** Variance over that of independent trades; NaN where it does not apply. */
@@ -81,7 +86,7 @@ export interface Trial {
 }
 
 /** Numbers of the judge stage. */
-export interface JudgeParameters {
+export interface JudgeParameters extends FlowParameters {
   readonly level: number;
   readonly leastTrades: number;
   readonly leastDays: number;
@@ -96,6 +101,8 @@ export interface JudgeParameters {
   readonly resamples: number;
   readonly placeboMinutes: number;
   readonly placeboDays: number;
+  readonly leastClassTrades: number;
+  readonly claimedClassAccuracy: number;
   readonly largeLoss: number;
   readonly drawnLatency: number;
   readonly drawnLatencySpread: number;
@@ -179,4 +186,23 @@ export const judgeSchema: readonly ParameterSchema[] = defineParameters("judge",
     "by which volatility and latency are multiplied under market stress",
     "assumption: threefold",
   ],
+  [
+    "leastClassTrades",
+    "trades",
+    1,
+    1000,
+    5,
+    "fewest trades of each class behind a comparison of classes",
+    "X6: every class used in a claim has >= 30 trades",
+  ],
+  [
+    "claimedClassAccuracy",
+    "1",
+    0,
+    1,
+    0.01,
+    "claimed share of right classes, where the truth is known",
+    `${document}: > 85 %`,
+  ],
+  ...flowParameterRows,
 ]);

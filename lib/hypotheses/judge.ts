@@ -33,9 +33,9 @@ export function notTestable(hypothesis: Hypothesis, reason: string): Trial {
   return withoutFinding(hypothesis, "NOT_TESTABLE", reason);
 }
 
-/** A hypothesis that the data could speak to, had there been more of them. */
-export function insufficientData(hypothesis: Hypothesis, reason: string): Trial {
-  return withoutFinding(hypothesis, "INSUFFICIENT_DATA", reason);
+/** A hypothesis that the data could speak to, had there been more of them; what there is may be shown. */
+export function insufficientData(hypothesis: Hypothesis, reason: string, finding: Finding | null = null): Trial {
+  return { ...withoutFinding(hypothesis, "INSUFFICIENT_DATA", reason), finding };
 }
 
 function withoutFinding(hypothesis: Hypothesis, verdict: Verdict, reason: string): Trial {
@@ -49,19 +49,20 @@ function decide(
   p: number | null,
 ): { readonly verdict: Verdict; readonly reason: string } {
   const { leastSample, claimed, level, unit } = hypothesis;
-  if (finding.trades === 0) return insufficient("there are no trades");
+  const { counts } = hypothesis;
+  if (finding.trades === 0) return insufficient(`there are no ${counts}`);
   if (finding.days < parameters.descriptiveDays) {
     return insufficient(
-      `${count(finding.days, "day")} with trades: below ${parameters.descriptiveDays} the numbers are descriptive only`,
+      `${count(finding.days, "day")} with ${counts}: below ${parameters.descriptiveDays} the numbers are descriptive only`,
     );
   }
   if (finding.trades < leastSample.trades || finding.days < leastSample.days) {
     return insufficient(
-      `${count(finding.trades, "trade")} on ${count(finding.days, "day")}; a verdict needs ${leastSample.trades} on ${leastSample.days}`,
+      `${count(finding.trades, counts.slice(0, -1))} on ${count(finding.days, "day")}; a verdict needs ${leastSample.trades} on ${leastSample.days}`,
     );
   }
-  if (Number.isNaN(finding.estimate)) return insufficient("the statistic is not defined on these trades");
-  if (!hasAnswer(finding)) return insufficient("the test has no answer on these trades, which may not vary at all");
+  if (Number.isNaN(finding.estimate)) return insufficient(`the statistic is not defined on these ${counts}`);
+  if (!hasAnswer(finding)) return insufficient(`the test has no answer on these ${counts}, which may not vary at all`);
   const { estimate } = finding;
   if (p === null ? beyond(finding, hypothesis) : p < level && onClaimedSide(estimate, hypothesis)) {
     const shown = p === null ? "the whole interval lies there" : `p = ${format(p)} < ${level}`;

@@ -8,14 +8,44 @@ export type VolumeShockHypothesisId =
   | "VS-T4-points"
   | "VS-T6-sharpe"
   | "VS-T8-drawdown"
+  | "VS-P-flow"
+  | "VS-P-share"
+  | SecondaryHypothesisId
+  | "VS-D-tail"
+  | "VS-D-skill"
   | "VS-T2-coin"
   | "VS-T2-break-even";
+
+/** The document's secondary hypotheses S1 to S4, part by part. */
+export type SecondaryHypothesisId =
+  | "VS-S1-slope"
+  | "VS-S1-r-squared"
+  | "VS-S2-hazard"
+  | "VS-S2-spearman"
+  | "VS-S3-win-rate"
+  | "VS-S3-hold"
+  | "VS-S3-magnitude"
+  | "VS-S3-distribution"
+  | "VS-S4-2-minutes"
+  | "VS-S4-5-minutes";
+
+/** Parts of the primary hypothesis (VS-P), all of which must hold. */
+export const primaryParts: readonly VolumeShockHypothesisId[] = [
+  "VS-T3-points",
+  "VS-T2-win-rate",
+  "VS-T6-sharpe",
+  "VS-P-flow",
+  "VS-P-share",
+];
 
 /** Every hypothesis of the strategy as data; nothing is judged outside this list. */
 export function volumeShockHypotheses(judge: JudgeParameters): Readonly<Record<VolumeShockHypothesisId, Hypothesis>> {
   const { level } = judge;
   const leastSample = { trades: judge.leastTrades, days: judge.leastDays };
-  const shared = { level, leastSample, tails: "one-sided" } as const;
+  const shared = { level, leastSample, tails: "one-sided", counts: "trades" } as const;
+  const onEvents = { ...shared, counts: "events" } as const;
+  const apart = { ...shared, side: "different", tails: "two-sided", claimed: 0, family: "secondary" } as const;
+  const share = percent((judge.flowWindow - judge.timingFrom) / judge.flowHorizon);
   return {
     "VS-T3-points": {
       id: "VS-T3-points",
@@ -86,6 +116,134 @@ export function volumeShockHypotheses(judge: JudgeParameters): Readonly<Record<V
       family: "advertised",
       ...shared,
     },
+    "VS-P-flow": {
+      id: "VS-P-flow",
+      claim: `the future is bought or sold as predicted ${judge.timingFrom} to ${judge.flowWindow} minutes after the shock`,
+      nullHypothesis: "signed abnormal flow of those minutes is zero or against the prediction",
+      statistic: `abnormal flow in (${judge.timingFrom}, ${judge.flowWindow}] minutes in the predicted direction, mean over events, days as clusters`,
+      unit: "contracts",
+      side: "greater",
+      claimed: 0,
+      family: "timing",
+      ...onEvents,
+    },
+    "VS-P-share": {
+      id: "VS-P-share",
+      claim: `more of the flow comes in those minutes than their even share of ${share} %`,
+      nullHypothesis: `flow is spread evenly over the first ${judge.flowHorizon} minutes, or comes at other times`,
+      statistic: `flow of those minutes minus ${share} % of the flow of ${judge.flowHorizon} minutes, mean over events, days as clusters`,
+      unit: "contracts",
+      side: "greater",
+      claimed: 0,
+      family: "timing",
+      ...onEvents,
+    },
+    "VS-S1-slope": {
+      id: "VS-S1-slope",
+      claim: "flow grows with the hedge that is predicted",
+      nullHypothesis: "flow has nothing to do with the predicted hedge",
+      statistic: `slope of abnormal flow over ${judge.flowWindow} minutes on the predicted hedge, by episode; flows permuted within clock stretches`,
+      unit: "contracts per contract",
+      side: "greater",
+      claimed: 0,
+      family: "secondary",
+      ...shared,
+      counts: "episodes",
+    },
+    "VS-S1-r-squared": {
+      id: "VS-S1-r-squared",
+      claim: `the predicted hedge explains more than ${percent(judge.claimedRSquared)} % of the flow (R squared)`,
+      nullHypothesis: `R squared out of sample is ${judge.claimedRSquared} or less`,
+      statistic:
+        "R squared of abnormal flow on predicted hedge, each day predicted by the line of the others; range by bootstrap of days",
+      unit: "R squared",
+      side: "greater",
+      claimed: judge.claimedRSquared,
+      family: "secondary",
+      ...shared,
+      counts: "episodes",
+    },
+    "VS-S2-hazard": {
+      id: "VS-S2-hazard",
+      claim: "larger exposures are answered faster",
+      nullHypothesis: "exposures may be exchanged: response times are what the thresholds alone make of the flow",
+      statistic: `Cox score of the time to ${percent(judge.responseShare)} % of the predicted hedge on log exposure, minus its mean over permuted exposures`,
+      unit: "log hazard ratio",
+      side: "greater",
+      claimed: 0,
+      family: "secondary",
+      ...onEvents,
+    },
+    "VS-S2-spearman": {
+      id: "VS-S2-spearman",
+      claim: `response time and exposure have a rank correlation below ${judge.claimedSpearman}`,
+      nullHypothesis: `their rank correlation is ${judge.claimedSpearman} or above`,
+      statistic: "Spearman correlation over the responses that were seen; range by bootstrap of days",
+      unit: "Spearman rho",
+      side: "less",
+      claimed: judge.claimedSpearman,
+      family: "secondary",
+      ...onEvents,
+    },
+    "VS-S3-win-rate": {
+      id: "VS-S3-win-rate",
+      claim: "sweeps and emergencies win at different rates",
+      nullHypothesis: "classes may be exchanged within a day",
+      statistic: "win rate of sweeps minus win rate of emergencies",
+      unit: "of trades",
+      ...apart,
+    },
+    "VS-S3-hold": {
+      id: "VS-S3-hold",
+      claim: "sweeps and emergencies are held for different times",
+      nullHypothesis: "classes may be exchanged within a day",
+      statistic: "Cliff delta of the minutes held, sweeps against emergencies",
+      unit: "Cliff delta",
+      ...apart,
+    },
+    "VS-S3-magnitude": {
+      id: "VS-S3-magnitude",
+      claim: "the price moves differently after sweeps and after emergencies",
+      nullHypothesis: "classes may be exchanged within a day",
+      statistic: "Cliff delta of the observed move, sweeps against emergencies",
+      unit: "Cliff delta",
+      ...apart,
+    },
+    "VS-S3-distribution": {
+      id: "VS-S3-distribution",
+      claim: "net points of sweeps and emergencies follow different laws",
+      nullHypothesis: "classes may be exchanged within a day",
+      statistic: "Kolmogorov-Smirnov distance of their net points",
+      unit: "KS distance",
+      ...apart,
+    },
+    "VS-S4-2-minutes": completionHypothesis("VS-S4-2-minutes", 2, judge, onEvents),
+    "VS-S4-5-minutes": completionHypothesis("VS-S4-5-minutes", 5, judge, onEvents),
+    "VS-D-tail": {
+      id: "VS-D-tail",
+      claim: "no more than 1 % of the watched volumes lie in the detector's 1 % tail",
+      nullHypothesis: "1 % or more do",
+      statistic:
+        "share of strikes and clock buckets in the 1 % tail of their negative-binomial baseline, sessions as clusters",
+      unit: "of strike-windows",
+      side: "less",
+      claimed: 0.01,
+      family: "calibration",
+      ...shared,
+      counts: "strike-windows",
+    },
+    "VS-D-skill": {
+      id: "VS-D-skill",
+      claim: "the stated confidence forecasts the direction better than its base rate",
+      nullHypothesis: "the base rate is as good or better",
+      statistic: "Brier score of the base rate minus that of the confidence, mean over alerts, days as clusters",
+      unit: "Brier score",
+      side: "greater",
+      claimed: 0,
+      family: "calibration",
+      ...shared,
+      counts: "forecasts",
+    },
     "VS-T2-coin": {
       id: "VS-T2-coin",
       claim: "trades win more often than a coin (the document's test)",
@@ -109,6 +267,29 @@ export function volumeShockHypotheses(judge: JudgeParameters): Readonly<Record<V
       family: "companion",
       ...shared,
     },
+  };
+}
+
+/** VS-S4 as the document has it; impact studies expect the opposite, so both tails are tested. */
+function completionHypothesis(
+  id: VolumeShockHypothesisId,
+  minutes: number,
+  judge: JudgeParameters,
+  shared: Pick<Hypothesis, "level" | "leastSample" | "counts">,
+): Hypothesis {
+  return {
+    id,
+    claim: `the price accelerates in the ${minutes} minutes after hedging is complete`,
+    nullHypothesis: "the drift changes as it does after placebo completions",
+    statistic: `change of drift at ${percent(judge.completionShare)} % of the predicted hedge, minus that of quiet times of other days that reach the same flow`,
+    unit: "points per minute",
+    side: "greater",
+    tails: "two-sided",
+    claimed: 0,
+    family: "secondary",
+    level: shared.level,
+    leastSample: shared.leastSample,
+    counts: shared.counts,
   };
 }
 

@@ -9,8 +9,17 @@ import { verdictBadge, verdictWords } from "./verdict-words.js";
 const families: readonly (readonly [Hypothesis["family"], string])[] = [
   ["effect", "Is there an effect?"],
   ["advertised", "Is it as advertised?"],
+  ["timing", "Does hedging come when it should?"],
+  ["secondary", "The document’s secondary hypotheses"],
+  ["calibration", "The detector itself"],
   ["companion", "Companions, computed as the document writes them: they decide nothing"],
 ];
+
+const sides: Readonly<Record<Hypothesis["side"], string>> = {
+  greater: "above",
+  less: "below",
+  different: "other than",
+};
 
 const columns = ["claim and null", "estimate and interval", "p", "sample", "power", "verdict"] as const;
 
@@ -19,8 +28,9 @@ export function hypothesisSection(trials: readonly Trial[]): Section {
   return {
     id: "hypotheses",
     title: "Hypotheses",
-    body: html`<p>Claims, nulls, levels and least samples were fixed before the numbers were seen. Within the first two groups every part must hold, so each is
-tried at the full level. Nothing is corrected for other presets or for earlier runs.</p>
+    body: html`<p>Claims, nulls, levels and least samples were fixed before the numbers were seen. Within the first three groups every part must hold, so each is
+tried at the full level. Secondary hypotheses are adjusted for one another (Holm), and are exploratory where the primary hypothesis is not supported. Nothing is corrected
+for other presets or for earlier runs.</p>
 <div class="scroll" role="region" aria-label="Hypotheses" tabindex="0"><table class="hypotheses" role="table">
 <caption><span>Hypotheses (n = ${integer(trials.length)}): stroke = claimed value, dot = estimate, bar = interval, each on its own scale</span></caption>
 <thead role="rowgroup"><tr role="row">${columns.map((title) => html`<th scope="col" role="columnheader">${title}</th>`)}</tr></thead>
@@ -42,14 +52,14 @@ ${trials.map(row)}</tbody>
 `;
 }
 
-function row({ hypothesis, finding, verdict, reason }: Trial): Html {
+function row({ hypothesis, finding, verdict, reason, adjustment, standing }: Trial): Html {
   const cells: readonly Content[] = [
     html`<code>${hypothesis.id}</code> <strong>${hypothesis.claim}</strong><span class="note">Null: ${hypothesis.nullHypothesis}.</span><span class="note">Statistic: ${hypothesis.statistic}.</span>`,
     finding ? estimate(hypothesis, finding) : "not computed",
-    finding ? p(hypothesis, finding) : "–",
-    finding ? sample(finding) : "–",
+    finding ? p(hypothesis, finding, adjustment) : "–",
+    finding ? sample(hypothesis, finding) : "–",
     finding ? design(finding) : "–",
-    html`${verdictBadge(verdict)}<span class="note">${reason}</span>${finding?.violated.map((assumption) => html`<span class="note violated">Assumption not met: ${assumption}</span>`)}`,
+    html`${verdictBadge(verdict)}<span class="note">${reason}</span>${standing === "exploratory" && finding && html`<span class="note">exploratory</span>`}${finding?.violated.map((assumption) => html`<span class="note violated">Assumption not met: ${assumption}</span>`)}`,
   ];
   return html`<tr role="row">${cells.map((cell, k) =>
     k === 0
@@ -64,12 +74,16 @@ function estimate({ claimed, unit, side }: Hypothesis, finding: Finding): Conten
   const range = interval
     ? html`${percent(interval.level, 0)}: ${inUnit(interval.lower, unit)} to ${inUnit(interval.upper, unit)}<span class="note">${interval.method}</span>`
     : "no interval";
-  return html`<strong>${quantity(finding.estimate, unit)}</strong>${intervalGlyph(finding, claimed)}<span class="range">${range}</span><span class="note">claimed: ${side === "greater" ? "above" : "below"} ${inUnit(claimed, unit)}</span>`;
+  return html`<strong>${quantity(finding.estimate, unit)}</strong>${intervalGlyph(finding, claimed)}<span class="range">${range}</span><span class="note">claimed: ${sides[side]} ${inUnit(claimed, unit)}</span>`;
 }
 
-function p({ level, side }: Hypothesis, { pValue, method }: Finding): Content {
+function p({ level, side, tails }: Hypothesis, { pValue, method }: Finding, adjustment: Trial["adjustment"]): Content {
   if (pValue === null) return html`–<span class="note">the interval decides; level ${level}</span>`;
-  return html`${probability(pValue)}<span class="note">one-sided (${side}), level ${level}</span><span class="note">${method}</span>`;
+  const sided = tails === "one-sided" ? `one-sided (${side})` : tails;
+  const adjusted =
+    adjustment &&
+    html`<span class="note">adjusted ${probability(adjustment.pValue)} (${adjustment.method}, ${integer(adjustment.tests)} tests)</span>`;
+  return html`${probability(pValue)}${adjusted}<span class="note">${sided}, level ${level}</span><span class="note">${method}</span>`;
 }
 
 function design({ power: own }: Finding): Content {
@@ -77,11 +91,11 @@ function design({ power: own }: Finding): Content {
   return html`${power(own.value)}<span class="note">if ${own.alternative}</span>`;
 }
 
-function sample({ trades, days, designEffect }: Finding): Content {
+function sample({ counts }: Hypothesis, { trades, days, designEffect }: Finding): Content {
   const effect = Number.isNaN(designEffect)
     ? null
     : html`<span class="note">design effect ${decimal(designEffect, 2)}</span>`;
-  return html`${integer(trades)} trades<br>${integer(days)} days${effect}`;
+  return html`${integer(trades)} ${counts}<br>${integer(days)} days${effect}`;
 }
 
 function glossary(verdict: Verdict): Html {

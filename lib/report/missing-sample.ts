@@ -23,7 +23,8 @@ export function missingSamples(trials: readonly Trial[]): readonly MissingSample
   for (const { hypothesis, finding } of trials) {
     const trades = needOf(finding?.trades ?? 0, hypothesis.leastSample.trades);
     const days = needOf(finding?.days ?? 0, hypothesis.leastSample.days);
-    if (hypothesis.family === "companion" || (trades.missing === 0 && days.missing === 0)) continue;
+    const decides = hypothesis.family === "effect" || hypothesis.family === "advertised";
+    if (!decides || (trades.missing === 0 && days.missing === 0)) continue;
     const key = JSON.stringify([trades, days]);
     lines.set(key, { hypotheses: [...(lines.get(key)?.hypotheses ?? []), hypothesis.id], trades, days });
   }

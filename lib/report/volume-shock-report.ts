@@ -1,8 +1,9 @@
-import { notYetComputed, trialOf } from "../evidence/volume-shock-evidence.js";
+import { trialOf } from "../evidence/trial-json.js";
 import type { Inspection } from "../market/inspection.js";
 import type { VolumeShockStudy } from "../strategies/study-volume-shock.js";
 import { type VolumeShockPreset, volumeShockSchemas } from "../strategies/volume-shock.js";
 import { alertsSection } from "./alerts-section.js";
+import { calibrationSection } from "./calibration-section.js";
 import { type Clock, createClock } from "./clock.js";
 import { controlsSection } from "./controls-section.js";
 import { dataSection } from "./data-section.js";
@@ -10,10 +11,10 @@ import { documentHtml } from "./document.js";
 import { equitySection } from "./equity-section.js";
 import { eventStudySection } from "./event-study-section.js";
 import { counted, duration } from "./format.js";
+import { hedgingSection } from "./hedging-section.js";
 import { html } from "./html.js";
 import { hypothesisSection } from "./hypothesis-section.js";
 import { latencySection } from "./latency-section.js";
-import { openFieldsSection } from "./open-fields-section.js";
 import { type ParametersInput, parametersSection } from "./parameters-section.js";
 import { performanceSection } from "./performance-section.js";
 import { reportHeader } from "./report-header.js";
@@ -77,6 +78,8 @@ function sectionsOf(
     verdictSection({ ...judgement, limits: limitsOf(study, inspection) }),
     hypothesisSection(judgement.trials),
     eventStudySection(judgement.events, [detect.emergencyResponse, detect.routineResponse], priceStep),
+    hedgingSection(judgement.hedging),
+    calibrationSection(judgement),
     equitySection({
       daily: judgement.daily,
       capital: limit.capital,
@@ -108,7 +111,6 @@ function sectionsOf(
     volumeShockPresetsSection([main, ...study.beside]),
     dataSection(inspection, clock),
     parametersSection(parametersOf(record.preset)),
-    openFieldsSection(study.evidence, notYetComputed),
     reproduceSection({ ...assets, seed: study.seed, dataset, holdOut: study.holdOut.statement }),
   ];
 }

@@ -90,6 +90,8 @@ export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStu
     const { parameters, choices } = record.preset;
     const judgement = judgeVolumeShock({
       ...record,
+      plans: [...record.trades, ...record.refusals].map(({ order }) => order.plan),
+      window: parameters.measure.window,
       book,
       judge: parameters.judge,
       limits: parameters.limit,

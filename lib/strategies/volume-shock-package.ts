@@ -4,6 +4,7 @@ import { canonicalJson, type Json } from "../evidence/canonical-json.js";
 import { digestOfFiles, type TextFile } from "../evidence/digest.js";
 import { executionJson } from "../evidence/execution-json.js";
 import { configurationDigest } from "../evidence/ledger-line.js";
+import { type Artefact, volumeShockArtefacts } from "../evidence/volume-shock-artefacts.js";
 import type { Observation } from "../execution/observation.js";
 import type { Refusal, Trade } from "../execution/trade.js";
 import type { VolumeShockStudy } from "./study-volume-shock.js";
@@ -20,8 +21,8 @@ export interface VolumeShockPackage {
 }
 
 /**
- * Writes a study down as files: evidence, alerts (detections with label, plan or refusal, and observation), trades, what
- * execution and controls did,
+ * Writes a study down as files: evidence, alerts (detections with label, plan or refusal, and observation), trades, the
+ * document's five files of evidence, what execution and controls did,
  * the data inspection, and the manifest that tells how to make them again.
  *
  * @param inspection what `inspect` says of the data
@@ -36,6 +37,7 @@ export function packageVolumeShock(study: VolumeShockStudy, inspection: Json, ve
     file("alerts.json", alertsJson(study)),
     file("trades.json", record.trades.map(tradeJson)),
     file("execution.json", executionJson(study.main.execution)),
+    ...artefactsOf(study).map(({ name, content }) => file(name, content)),
     file("inspection.json", inspection),
   ];
   const manifest: Json = {
@@ -51,7 +53,7 @@ export function packageVolumeShock(study: VolumeShockStudy, inspection: Json, ve
     },
     hold_out: { ...study.holdOut, until: study.holdOut.until ?? null },
     configuration,
-    ledger: "not yet computed",
+    ledger: "runs are listed in ledger.jsonl beside the packages; no count of earlier runs entered these verdicts",
     files: results.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text).length })),
   };
   const files = [...results, file("manifest.json", manifest)];
@@ -78,6 +80,11 @@ function configurationOf(preset: VolumeShockPreset): Json {
       execute: { ...choices.execute },
     },
   };
+}
+
+function artefactsOf({ main: { record, judgement, execution } }: VolumeShockStudy): readonly Artefact[] {
+  const { preset, labels, trades } = record;
+  return volumeShockArtefacts({ preset: preset.name, judgement, labels, trades, latency: execution.latency });
 }
 
 function file(name: string, value: Json): TextFile {

@@ -13,7 +13,7 @@ const thresholds = {
   rSquared: judge.claimedRSquared,
 };
 
-const passing: GateInputs = { winRate: 0.9, sharpe: 3, pValue: 0.001, trades: 120, rSquared: 0.8 };
+const passing: GateInputs = { winRate: 0.9, sharpe: 3, pValue: 0.001, trades: 120, rSquared: 0.8, rSquaredLack: "" };
 const gate = (changes: Partial<GateInputs> = {}) => asWrittenGate({ ...passing, ...changes }, thresholds);
 
 describe("the gate as the document codes it", () => {

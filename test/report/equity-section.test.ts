@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { trialOf } from "../../lib/evidence/volume-shock-evidence.js";
+import { trialOf } from "../../lib/evidence/trial-json.js";
 import { equitySection } from "../../lib/report/equity-section.js";
 import { html } from "../../lib/report/html.js";
 import { plainText } from "../fixtures/plain-text.js";

@@ -6,7 +6,7 @@ import { plainText } from "../fixtures/plain-text.js";
 describe("gateTable", () => {
   it("prints every criterion as the document codes it, with what is not computed", () => {
     const gate = asWrittenGate(
-      { winRate: 0.8375, sharpe: 1.4, pValue: 0.00002, trades: 40, rSquared: null },
+      { winRate: 0.8375, sharpe: 1.4, pValue: 0.00002, trades: 40, rSquared: null, rSquaredLack: "no future" },
       { winRate: 0.8, sharpe: 2.5, level: 0.01, trades: 50, rSquared: 0.7 },
     );
     expect(plainText(gateTable(gate))).toBe(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { trialOf } from "../../lib/evidence/volume-shock-evidence.js";
+import { trialOf } from "../../lib/evidence/trial-json.js";
 import { html } from "../../lib/report/html.js";
 import { type PerformanceInput, performanceSection } from "../../lib/report/performance-section.js";
 import { plainText } from "../fixtures/plain-text.js";

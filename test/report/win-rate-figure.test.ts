@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { trialOf } from "../../lib/evidence/volume-shock-evidence.js";
+import { trialOf } from "../../lib/evidence/trial-json.js";
 import { winRateFigure } from "../../lib/report/win-rate-figure.js";
 import { exampleStudy } from "../fixtures/study.js";
 

@@ -1,0 +1,48 @@
+import type { Trial } from "../hypotheses/hypothesis.js";
+import type { VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
+import type { VolumeShockHypothesisId } from "../hypotheses/volume-shock-hypotheses.js";
+import type { Json } from "./canonical-json.js";
+
+/** A trial with everything that it says: claim, null, estimate, interval, p and its adjustment, n, verdict and standing. */
+export function trialJson({ hypothesis, finding, verdict, reason, adjustment, standing }: Trial): Json {
+  return {
+    id: hypothesis.id,
+    family: hypothesis.family,
+    claim: hypothesis.claim,
+    null_hypothesis: hypothesis.nullHypothesis,
+    statistic: hypothesis.statistic,
+    unit: hypothesis.unit,
+    side: hypothesis.side,
+    tails: hypothesis.tails,
+    claimed: hypothesis.claimed,
+    level: hypothesis.level,
+    counts: hypothesis.counts,
+    least_sample: { ...hypothesis.leastSample },
+    verdict,
+    reason,
+    standing,
+    estimate: finding?.estimate ?? null,
+    interval: finding?.interval ? { ...finding.interval } : null,
+    p_value: finding?.pValue ?? null,
+    p_value_opposite: finding?.pOpposite ?? null,
+    p_value_adjusted: adjustment?.pValue ?? null,
+    adjustment: adjustment ? { method: adjustment.method, tests: adjustment.tests } : null,
+    method: finding?.method ?? null,
+    trades: finding?.trades ?? null,
+    days: finding?.days ?? null,
+    design_effect: finding?.designEffect ?? null,
+    power: finding?.power ? { ...finding.power } : null,
+    violated: finding ? [...finding.violated] : [],
+  };
+}
+
+/**
+ * The trial of a hypothesis by its name.
+ *
+ * @throws RangeError for an unknown name
+ */
+export function trialOf({ trials }: Pick<VolumeShockJudgement, "trials">, id: VolumeShockHypothesisId): Trial {
+  const trial = trials.find(({ hypothesis }) => hypothesis.id === id);
+  if (!trial) throw new RangeError(`unknown hypothesis: ${id}`);
+  return trial;
+}
