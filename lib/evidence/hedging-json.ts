@@ -63,13 +63,16 @@ function proportionJson(proportion: FlowProportion): Json {
   };
 }
 
-function speedJson({ times, hazard, spearman, kendallTau, logHazardRatio, mechanical, exponent }: ResponseSpeed): Json {
+function speedJson(speed: ResponseSpeed): Json {
+  const { times, hazard, spearman, kendallTau, logHazardRatio, mechanical, exponent } = speed;
   return {
     times: times.length,
     censored: times.filter(({ censored }) => censored).length,
     hazard: findingJson(hazard),
     log_hazard_ratio: logHazardRatio,
     log_hazard_ratio_of_permuted_exposures: mechanical,
+    cox: { ...speed.cox },
+    log_rank_of_thirds: { ...speed.thirds },
     spearman: findingJson(spearman),
     kendall_tau_b: kendallTau,
     exponent,

@@ -1,6 +1,6 @@
 import type { DayPrices } from "../market/price-book.js";
+import { solveSymmetric } from "../numeric/least-squares.js";
 import { median } from "../numeric/quantile.js";
-import { solveSymmetric } from "../numeric/solve-symmetric.js";
 import { type FlowGrid, flowGrid } from "./flow-grid.js";
 
 /** How expected flow is fitted. */
@@ -32,7 +32,7 @@ export interface ExpectedFlow {
   readonly fitted: number;
 }
 
-/** With fewer quiet bins per coefficient, lags are not used at all. */
+/** With fewer quiet bins per coefficient, or lags that say nothing (a price that never moves), none are used. */
 const leastBins = 20;
 
 /**
@@ -127,12 +127,12 @@ function fitLags(
       }
       for (let i = 0; i < size; i++) {
         right[i]! += row[i]! * flow[bin]!;
-        for (let j = 0; j <= i; j++) products[i * size + j]! += row[i]! * row[j]!;
+        for (let j = 0; j < size; j++) products[i * size + j]! += row[i]! * row[j]!;
       }
     }
   }
-  const usable = fitted >= leastBins * size;
-  const solved = usable ? solveSymmetric(products, right) : new Float64Array(size);
+  const fit = solveSymmetric(products, right);
+  const solved = fitted >= leastBins * size && !fit.some(Number.isNaN) ? fit : new Float64Array(size);
   return { ownLags: solved.slice(0, lags), returnLags: solved.slice(lags), fitted };
 }
 

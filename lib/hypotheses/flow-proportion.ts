@@ -1,10 +1,13 @@
+import { mean } from "../numeric/mean.js";
 import { quantileSorted } from "../numeric/quantile.js";
 import type { RandomStream } from "../numeric/random.js";
-import { solveSymmetric } from "../numeric/solve-symmetric.js";
 import { clusterSums } from "../statistics/cluster.js";
+import { leaveClusterOut } from "../statistics/leave-cluster-out.js";
+import { type LinearRegression, linearRegression } from "../statistics/linear-regression.js";
 import { optimalBlockLength } from "../statistics/optimal-block-length.js";
 import { pearson } from "../statistics/pearson.js";
 import { permutationPValue } from "../statistics/permutation-p-value.js";
+import { clusteredErrors } from "../statistics/robust-errors.js";
 import { fillStationaryIndices } from "../statistics/stationary-bootstrap.js";
 
 import { studentInterval } from "../statistics/student-interval.js";
@@ -51,17 +54,19 @@ export function flowProportion(
   if (episodes.length < 3 || days < 2) return null;
   const x = Float64Array.from(episodes, ({ predicted }) => predicted);
   const y = Float64Array.from(episodes, ({ observed }) => observed);
-  const line = clusteredLine(x, y, dates);
+  const fit = linearRegression([x], y, true, null);
+  const slope = fit.coefficients[1]!;
+  const standardError = clusteredErrors(fit, dates).standardErrors[1]!;
   const strata = strataOf(episodes.map(({ stratum }) => stratum));
   const permuted = permuteSlope(x, y, strata, resamples, stream);
   const shared = { trades: episodes.length, days, designEffect: Number.NaN, power: null, violated: [] };
   const correlation = pearson(x, y, level).r;
-  const outside = outOfSample(x, y, dates, resamples, stream);
+  const outside = outOfSample(fit, y, dates, resamples, stream);
   return {
     episodes,
     slope: {
-      estimate: line.slope,
-      interval: studentInterval(line.slope, line.standardError, days - 1, level, "least squares, days as clusters"),
+      estimate: slope,
+      interval: studentInterval(slope, standardError, days - 1, level, "least squares, days as clusters"),
       ...permuted,
       method: `flows permuted within clock stretches, ${resamples} drawn`,
       ...shared,
@@ -82,25 +87,9 @@ export function flowProportion(
     rSquaredInSample: correlation ** 2,
     fSquared: outside.estimate > 0 ? outside.estimate / (1 - outside.estimate) : Number.NaN,
     correctedSlope:
-      signingAccuracy < 1 ? { accuracy: signingAccuracy, slope: line.slope / (2 * signingAccuracy - 1) } : null,
+      signingAccuracy < 1 ? { accuracy: signingAccuracy, slope: slope / (2 * signingAccuracy - 1) } : null,
     controlled: controlledSlope(episodes, x, y, dates),
   };
-}
-
-interface ClusteredLine {
-  readonly slope: number;
-  readonly standardError: number;
-}
-
-/** Slope with days as clusters (CR1: D / (D - 1) x (n - 1) / (n - k)); the values are centred here. */
-function clusteredLine(x: Float64Array, y: Float64Array, dates: readonly string[], coefficients = 2): ClusteredLine {
-  const [a, b] = [centred(x), centred(y)];
-  const spread = product(a, a);
-  const slope = spread > 0 ? product(a, b) / spread : Number.NaN;
-  const scores = a.map((value, k) => value * (b[k]! - slope * value));
-  const { sums } = clusterSums(scores, dates);
-  const correction = (sums.length / (sums.length - 1)) * ((x.length - 1) / (x.length - coefficients));
-  return { slope, standardError: Math.sqrt(correction * product(sums, sums)) / spread };
 }
 
 /** The slope that is left when unsigned volume and the option window's return explain what they can. */
@@ -110,20 +99,14 @@ function controlledSlope(
   y: Float64Array,
   dates: readonly string[],
 ): FlowProportion["controlled"] {
-  const volume = centred(Float64Array.from(episodes, ({ volume }) => volume));
-  const moved = centred(Float64Array.from(episodes, ({ windowReturn }) => windowReturn || 0));
-  const columns = [volume, moved];
-  const matrix = columns.flatMap((one) => columns.map((other) => product(one, other)));
-  const without = (values: Float64Array): Float64Array => {
-    const own = centred(values);
-    const weights = solveSymmetric(
-      matrix,
-      columns.map((column) => product(column, own)),
-    );
-    return own.map((value, k) => value - weights[0]! * volume[k]! - weights[1]! * moved[k]!);
+  const volume = episodes.map(({ volume: contracts }) => contracts);
+  const moved = episodes.map(({ windowReturn }) => windowReturn || 0);
+  const fit = linearRegression([x, volume, moved], y, true, null);
+  return {
+    slope: fit.coefficients[1]!,
+    standardError: clusteredErrors(fit, dates).standardErrors[1]!,
+    controls: ["unsigned option volume", "return of the option window"],
   };
-  const line = clusteredLine(without(x), without(y), dates, 4);
-  return { ...line, controls: ["unsigned option volume", "return of the option window"] };
 }
 
 /** p of the slope, one-sided both ways, when flows are exchanged within strata. */
@@ -148,9 +131,9 @@ function permuteSlope(
   return { pValue: permutationPValue(reached, draws), pOpposite: permutationPValue(undercut, draws) };
 }
 
-/** 1 - squared errors of the other days' line / squared distances from the other days' mean, with its range over resampled days. */
+/** R squared with each day predicted by the line of the others, and its range over resampled days. */
 function outOfSample(
-  x: Float64Array,
+  fit: LinearRegression,
   y: Float64Array,
   dates: readonly string[],
   draws: number,
@@ -160,28 +143,17 @@ function outOfSample(
   readonly interval: { readonly lower: number; readonly upper: number };
   readonly block: number;
 } {
-  const days = [...new Set(dates)].sort();
-  const errors = new Float64Array(days.length);
-  const distances = new Float64Array(days.length);
-  for (const [day, date] of days.entries()) {
-    const rest = x.map((_, k) => (dates[k] === date ? 0 : 1));
-    const n = product(rest, rest);
-    const [meanX, meanY] = [product(rest, x) / n, product(rest, y) / n];
-    let [xx, xy] = [0, 0];
-    for (let k = 0; k < x.length; k++) {
-      xx += rest[k]! * (x[k]! - meanX) ** 2;
-      xy += rest[k]! * (x[k]! - meanX) * (y[k]! - meanY);
-    }
-    for (let k = 0; k < x.length; k++) {
-      if (rest[k]) continue;
-      const line = xx > 0 ? meanY + (xy / xx) * (x[k]! - meanX) : meanY;
-      errors[day]! += (y[k]! - line) ** 2;
-      distances[day]! += (y[k]! - meanY) ** 2;
-    }
-  }
-  const estimate = 1 - total(errors) / total(distances);
-  const block = optimalBlockLength(errors.map((error, day) => error - (1 - estimate) * distances[day]!)).stationary;
-  const indices = new Int32Array(days.length);
+  const { predictions, baseline, rSquared } = leaveClusterOut(fit, y, dates);
+  const errors = clusterSums(
+    y.map((value, k) => (value - predictions[k]!) ** 2),
+    dates,
+  ).sums;
+  const distances = clusterSums(
+    y.map((value, k) => (value - baseline[k]!) ** 2),
+    dates,
+  ).sums;
+  const block = optimalBlockLength(errors.map((error, day) => error - (1 - rSquared) * distances[day]!)).stationary;
+  const indices = new Int32Array(errors.length);
   const drawn = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
     fillStationaryIndices(indices, block, stream);
@@ -194,22 +166,20 @@ function outOfSample(
   }
   drawn.sort();
   const tail = (1 - level) / 2;
-  return { estimate, interval: { lower: quantileSorted(drawn, tail), upper: quantileSorted(drawn, 1 - tail) }, block };
+  return {
+    estimate: rSquared,
+    interval: { lower: quantileSorted(drawn, tail), upper: quantileSorted(drawn, 1 - tail) },
+    block,
+  };
 }
 
 function centred(values: Float64Array): Float64Array {
-  const centre = total(values) / values.length;
+  const centre = mean(values);
   return values.map((value) => value - centre);
 }
 
 function product(x: Float64Array, y: Float64Array): number {
   let sum = 0;
   for (let k = 0; k < x.length; k++) sum += x[k]! * y[k]!;
-  return sum;
-}
-
-function total(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
   return sum;
 }

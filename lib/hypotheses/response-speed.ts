@@ -1,7 +1,10 @@
 import { lowerBound } from "../numeric/bisect.js";
 import { quantileSorted } from "../numeric/quantile.js";
 import type { RandomStream } from "../numeric/random.js";
+import { ranks } from "../numeric/ranks.js";
+import { coxRegression } from "../statistics/cox-regression.js";
 import { kendall } from "../statistics/kendall.js";
+import { logRank } from "../statistics/log-rank.js";
 import { permutationPValue } from "../statistics/permutation-p-value.js";
 import { spearman } from "../statistics/spearman.js";
 import type { EventFlow } from "./event-flow.js";
@@ -31,6 +34,10 @@ export interface ResponseSpeed {
   /** Log hazard ratio as it stands, and its mean over permuted exposures: how much the definition of the time does by itself. */
   readonly logHazardRatio: number;
   readonly mechanical: number;
+  /** The coefficient of a full Cox regression (Efron ties) on log exposure, days as clusters, mechanical part included. */
+  readonly cox: { readonly coefficient: number; readonly robustError: number };
+  /** Log-rank test of the thirds of exposure, smallest first; its null knows nothing of the thresholds (descriptive). */
+  readonly thirds: { readonly chiSquare: number; readonly pValue: number };
   /** Exponent b of minutes = a x exposure^b, by least squares of the logarithms of the times that were seen. */
   readonly exponent: number;
 }
@@ -124,7 +131,28 @@ export function responseSpeed(
     ).tauB,
     logHazardRatio: observed,
     mechanical,
+    ...survival(times),
     exponent: logSlope(seen),
+  };
+}
+
+/** Textbook survival tests of the times as they stand. */
+function survival(times: readonly ResponseTime[]): Pick<ResponseSpeed, "cox" | "thirds"> {
+  const minutes = times.map((time) => time.minutes);
+  const happened = times.map(({ censored }) => (censored ? 0 : 1));
+  const order = ranks(times.map(({ exposure }) => exposure));
+  const fit = coxRegression(
+    minutes,
+    happened,
+    [times.map(({ exposure }) => Math.log(exposure))],
+    "efron",
+    times.map(({ date }) => date),
+  );
+  const thirds = order.map((rank) => Math.min(2, Math.floor((3 * (rank - 0.5)) / times.length)));
+  const { chiSquare, pValue } = logRank(minutes, happened, thirds, 3);
+  return {
+    cox: { coefficient: fit.coefficients[0]!, robustError: fit.robustErrors[0]! },
+    thirds: { chiSquare, pValue },
   };
 }
 

@@ -45,7 +45,7 @@ export function volumeShockHypotheses(judge: JudgeParameters): Readonly<Record<V
   const shared = { level, leastSample, tails: "one-sided", counts: "trades" } as const;
   const onEvents = { ...shared, counts: "events" } as const;
   const apart = { ...shared, side: "different", tails: "two-sided", claimed: 0, family: "secondary" } as const;
-  const share = percent((judge.flowWindow - judge.timingFrom) / judge.flowHorizon);
+  const share = Number(((100 * (judge.flowWindow - judge.timingFrom)) / judge.flowHorizon).toPrecision(3));
   return {
     "VS-T3-points": {
       id: "VS-T3-points",

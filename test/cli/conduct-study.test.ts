@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { conductVolumeShockStudy } from "../../lib/cli/conduct-study.js";
+import { type ConductedStudy, conductVolumeShockStudy } from "../../lib/cli/conduct-study.js";
 import { digestOfFiles } from "../../lib/evidence/digest.js";
+import { volumeShockArtefactNames } from "../../lib/evidence/volume-shock-artefacts.js";
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
 import { withOverrides } from "../../lib/strategies/volume-shock-overrides.js";
 import { plantedDataset } from "../fixtures/planted-dataset.js";
@@ -31,7 +32,20 @@ const ledgerOf = async (reports: string) =>
     .split("\n")
     .map((line) => JSON.parse(line));
 
-const jsonFiles = ["alerts.json", "evidence.json", "execution.json", "inspection.json", "manifest.json", "trades.json"];
+const ownFiles = [
+  "alerts.json",
+  "evidence.json",
+  "execution.json",
+  "inspection.json",
+  "manifest.json",
+  "trades.json",
+] as const;
+
+/** The JSON files of a conducted study: ours, and the document's five with the number of its cases. */
+const jsonFilesOf = ({ study }: ConductedStudy): readonly string[] => [
+  ...ownFiles,
+  ...volumeShockArtefactNames(study.main.record.detections.length),
+];
 
 describe("a conducted study", () => {
   it("writes its package into the folder of its digest, with the report, and one line into the ledger", async () => {
@@ -46,7 +60,7 @@ describe("a conducted study", () => {
         "ledger.jsonl",
         "volume-shock",
         place,
-        ...[...jsonFiles, "report.html"].map((name) => `${place}/${name}`),
+        ...[...jsonFilesOf(conducted), "report.html"].map((name) => `${place}/${name}`),
       ].sort(),
     );
     expect(sessions).toEqual(["1/8", "2/8", "3/8", "4/8", "5/8", "6/8", "7/8", "8/8"]);
@@ -70,7 +84,10 @@ describe("a conducted study", () => {
   it("has a digest that can be checked from the JSON files on disk", async () => {
     const { conducted } = await conduct(await scratchFolder());
     const files = await Promise.all(
-      jsonFiles.map(async (name) => ({ name, text: await readFile(join(conducted.folder, name), "utf8") })),
+      jsonFilesOf(conducted).map(async (name) => ({
+        name,
+        text: await readFile(join(conducted.folder, name), "utf8"),
+      })),
     );
     expect(digestOfFiles(files)).toBe(conducted.digest);
   });
@@ -95,7 +112,7 @@ describe("a conducted study", () => {
 
   it("keeps the time of the run out of the package", async () => {
     const { conducted } = await conduct(await scratchFolder(), { at: "1999-12-31T23:59:59.000Z" });
-    for (const name of [...jsonFiles, "report.html"]) {
+    for (const name of [...jsonFilesOf(conducted), "report.html"]) {
       expect(await readFile(join(conducted.folder, name), "utf8")).not.toContain("1999-12-31");
     }
   });

@@ -43,7 +43,7 @@ describe("strikelab study", () => {
       effect: { verdict: "INSUFFICIENT_DATA" },
     });
     expect(result.folder).toBe(join(folder, "volume-shock", result.digest.slice(0, 12)));
-    expect(result.hypotheses).toHaveLength(8);
+    expect(result.hypotheses).toHaveLength(22);
   });
 
   it("hands preset, seed and every changed parameter on to the package", async () => {

@@ -49,12 +49,13 @@ describe("the gate as the document codes it", () => {
   });
 
   it("stays undecided without an R squared of observed flow, and says what else was missed", () => {
-    expect(gate({ rSquared: null })).toMatchObject({
+    const missing = { rSquared: null, rSquaredLack: "no future" };
+    expect(gate(missing)).toMatchObject({
       validity: "INSUFFICIENT_DATA",
-      reason: "R squared of observed flow on predicted hedge is not computed",
+      reason: "R squared of observed flow on predicted hedge is not computed: no future",
     });
-    expect(gate({ rSquared: null, winRate: 0.5, sharpe: -1 }).reason).toBe(
-      "R squared of observed flow on predicted hedge is not computed; not met: win_rate, sharpe_ratio",
+    expect(gate({ ...missing, winRate: 0.5, sharpe: -1 }).reason).toBe(
+      "R squared of observed flow on predicted hedge is not computed: no future; not met: win_rate, sharpe_ratio",
     );
   });
 

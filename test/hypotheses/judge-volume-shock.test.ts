@@ -6,7 +6,7 @@ import { volumeShockHypotheses } from "../../lib/hypotheses/volume-shock-hypothe
 import type { DayPrices } from "../../lib/market/price-book.js";
 import { createStream } from "../../lib/numeric/random.js";
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
-import { bookOf, detectionOf, labelOf, limits, nullMarket, tradeOn } from "../fixtures/trades.js";
+import { bookOf, detectionOf, labelOf, limits, nullMarket, observationOf, tradeOn } from "../fixtures/trades.js";
 
 const judge = { ...volumeShockPresets.seed.parameters.judge, resamples: 199 };
 const market = nullMarket(createStream(3, "market"), { days: 40, volatility: 0.8, dayEffect: 0.3 });
@@ -34,7 +34,9 @@ function judged(trades: readonly Trade[], changes: Partial<VolumeShockCase> = {}
       detectionOf({ id: `${k}`, date, direction, triggeredAt: order.plan.decidedAt - 60_000 }),
     ),
     labels: trades.map(({ flowType }, k) => labelOf(`${k}`, flowType)),
-    observations: [],
+    observations: trades.map(({ direction, netPoints }, k) =>
+      observationOf({ detection: `${k}`, direction, points: netPoints }),
+    ),
     plans: trades.map(({ order }) => order.plan),
     tails: [],
     window: 300,

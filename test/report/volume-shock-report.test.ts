@@ -17,9 +17,9 @@ describe("volumeShockReport", () => {
   it("has its sections in the order of a verdict: answer, evidence, data, reproduction", () => {
     const ids = [...report().matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids).toEqual([
-      ...["verdict", "hypotheses", "event-study", "equity", "performance", "latency", "controls"],
-      ...["trades", "alerts", "presets"],
-      ...["data", "parameters", "open", "reproduce"],
+      ...["verdict", "hypotheses", "event-study", "hedging", "calibration", "equity", "performance", "latency"],
+      ...["controls", "trades", "alerts", "presets"],
+      ...["data", "parameters", "reproduce"],
     ]);
     for (const id of ids) expect(report()).toContain(`<a href="#${id}">`);
   });

@@ -24,13 +24,18 @@ beforeAll(async () => {
 });
 
 describe("the package of a study", () => {
-  it("is six JSON files and the digest over them", () => {
+  it("is eleven JSON files, the document's five among them, and the digest over them", () => {
     const { files, digest } = packed();
     expect(files.map(({ name }) => name)).toEqual([
       "evidence.json",
       "alerts.json",
       "trades.json",
       "execution.json",
+      `volume_shock_detection_accuracy_${study.main.record.detections.length}_cases.json`,
+      "delta_hedging_correlation_analysis.json",
+      "execution_latency_performance_report.json",
+      "flow_classification_validation_results.json",
+      "statistical_significance_testing_complete.json",
       "inspection.json",
       "manifest.json",
     ]);
@@ -108,7 +113,7 @@ describe("the package of a study", () => {
   it("tells in the manifest how to make it again", () => {
     const manifest = read("manifest.json");
     expect(manifest).toMatchObject({ strategy: "volume-shock", strikelab: "1.2.3", seed: 7 });
-    expect(manifest.data).toMatchObject({ name: "planted", format: "simulated", digest: study.dataset.digest });
+    expect(manifest.data).toMatchObject({ name: "planted", format: "memory", digest: study.dataset.digest });
     expect(manifest.configuration.parameters).toEqual(preset.parameters);
     expect(manifest.configuration.choices).toEqual(preset.choices);
     expect(manifest.hold_out).toMatchObject({ until: null, studied: 10, keptBack: 0 });
