@@ -64,14 +64,15 @@ function proportionJson(proportion: FlowProportion): Json {
 }
 
 function speedJson(speed: ResponseSpeed): Json {
-  const { times, hazard, spearman, kendallTau, logHazardRatio, mechanical, exponent } = speed;
+  const { times, hazard, spearman, kendallTau, score, mechanical, exponent } = speed;
   return {
     times: times.length,
     censored: times.filter(({ censored }) => censored).length,
     hazard: findingJson(hazard),
-    log_hazard_ratio: logHazardRatio,
-    log_hazard_ratio_of_permuted_exposures: mechanical,
-    cox: { ...speed.cox },
+    p_value_against_no_relation: speed.pNoRelation,
+    p_value_against_same_time: speed.pSameTime,
+    score,
+    score_of_permuted_exposures: mechanical,
     log_rank_of_thirds: { ...speed.thirds },
     spearman: findingJson(spearman),
     kendall_tau_b: kendallTau,

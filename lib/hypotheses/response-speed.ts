@@ -7,6 +7,7 @@ import { kendall } from "../statistics/kendall.js";
 import { logRank } from "../statistics/log-rank.js";
 import { permutationPValue } from "../statistics/permutation-p-value.js";
 import { spearman } from "../statistics/spearman.js";
+import { studentInterval } from "../statistics/student-interval.js";
 import type { EventFlow } from "./event-flow.js";
 import type { FlowParameters } from "./flow-parameters.js";
 import type { Finding } from "./hypothesis.js";
@@ -26,16 +27,17 @@ export interface ResponseTime {
 /** Whether larger exposures are answered faster. */
 export interface ResponseSpeed {
   readonly times: readonly ResponseTime[];
-  /** Log hazard ratio per unit of log exposure, in excess of what the thresholds alone bring about. */
+  /** Log hazard ratio per unit of log exposure (Cox, Efron ties, days as clusters), with the larger of two p. */
   readonly hazard: Finding;
+  /** p against flow that knows nothing of exposure, and against hedges that take the same time whatever their size. */
+  readonly pNoRelation: number;
+  readonly pSameTime: number;
   /** Rank correlation of the times that were seen. */
   readonly spearman: Finding;
   readonly kendallTau: number;
-  /** Log hazard ratio as it stands, and its mean over permuted exposures: how much the definition of the time does by itself. */
-  readonly logHazardRatio: number;
+  /** Score statistic as it stands, and its mean over permuted exposures: how much the definition of the time does by itself. */
+  readonly score: number;
   readonly mechanical: number;
-  /** The coefficient of a full Cox regression (Efron ties) on log exposure, days as clusters, mechanical part included. */
-  readonly cox: { readonly coefficient: number; readonly robustError: number };
   /** Log-rank test of the thirds of exposure, smallest first; its null knows nothing of the thresholds (descriptive). */
   readonly thirds: { readonly chiSquare: number; readonly pValue: number };
   /** Exponent b of minutes = a x exposure^b, by least squares of the logarithms of the times that were seen. */
@@ -45,10 +47,12 @@ export interface ResponseSpeed {
 const level = 0.95;
 
 /**
- * VS-S2: time to a share of the predicted hedge against exposure, censored where the watch ends before. That time depends on the
- * prediction by itself (a larger share takes longer), so the null permutes exposures over the events of a clock stretch and
- * reads every time again with the permuted threshold. The statistic is the score of a Cox regression on log exposure, in units
- * of the coefficient (one Newton step from zero, Breslow ties); larger means faster.
+ * VS-S2: time to a share of the predicted hedge against exposure, censored where the watch ends before. Two things could pass for
+ * "larger is faster", and both must be rejected, so the larger p counts. Flow without any relation to the prediction: a larger
+ * share then takes longer by definition, so exposures are permuted over the events of a clock stretch and every time is read
+ * again with the permuted threshold. Hedges that take the same time whatever their size: permuted thresholds would be
+ * unreachable for small hedges and reject always, so exposures are permuted over the times as they stand. The statistic is the
+ * score of a Cox regression on log exposure, in units of the coefficient (one Newton step from zero, Breslow ties).
  *
  * @returns null for fewer than three events or two days
  */
@@ -85,39 +89,45 @@ export function responseSpeed(
 
   const strata = strataOf(own.map(({ stratum }) => stratum));
   const deck = exposures.slice();
-  const drawn = new Float64Array(resamples);
-  let [reached, undercut, sum] = [0, 0, 0];
+  const asSeen = steps.slice();
+  const [noRelation, sameTime] = [
+    { reached: 0, undercut: 0 },
+    { reached: 0, undercut: 0 },
+  ];
+  let sum = 0;
   for (let draw = 0; draw < resamples; draw++) {
     shuffleWithin(deck, strata, stream);
-    const statistic = score(deck);
-    drawn[draw] = statistic;
-    sum += statistic;
-    if (statistic >= observed - 1e-12) reached += 1;
-    if (statistic <= observed + 1e-12) undercut += 1;
+    const permuted = score(deck);
+    sum += permuted;
+    for (const [counts, statistic] of [
+      [noRelation, permuted],
+      [sameTime, coxStep(deck, asSeen, watch, longest)],
+    ] as const) {
+      if (statistic >= observed - 1e-12) counts.reached += 1;
+      if (statistic <= observed + 1e-12) counts.undercut += 1;
+    }
   }
-  drawn.sort();
-  const tail = (1 - level) / 2;
+  const pOf = (exceedances: number): number =>
+    Number.isNaN(observed) ? Number.NaN : permutationPValue(exceedances, resamples);
+  const [pNoRelation, pSameTime] = [pOf(noRelation.reached), pOf(sameTime.reached)];
   const seen = times.filter(({ censored }) => !censored);
   const shared = { trades: own.length, days, designEffect: Number.NaN, power: null };
   const censoredNote =
     seen.length < times.length ? [`${times.length - seen.length} of ${times.length} times are censored`] : [];
-  const mechanical = sum / resamples;
+  const { cox, thirds } = survival(times);
   return {
     times,
     hazard: {
-      estimate: observed - mechanical,
-      interval: {
-        lower: observed - quantileSorted(drawn, 1 - tail),
-        upper: observed - quantileSorted(drawn, tail),
-        level,
-        method: "range over permuted exposures",
-      },
-      pValue: Number.isNaN(observed) ? Number.NaN : permutationPValue(reached, resamples),
-      pOpposite: Number.isNaN(observed) ? Number.NaN : permutationPValue(undercut, resamples),
-      method: `Cox score on log exposure; exposures permuted within clock stretches with their thresholds, ${resamples} drawn`,
+      estimate: cox.coefficient,
+      interval: studentInterval(cox.coefficient, cox.robustError, days - 1, level, "Cox regression, days as clusters"),
+      pValue: Math.max(pNoRelation, pSameTime),
+      pOpposite: Math.max(pOf(noRelation.undercut), pOf(sameTime.undercut)),
+      method: `Cox score on log exposure; exposures permuted within clock stretches, with their thresholds and without, ${resamples} drawn`,
       ...shared,
       violated: [],
     },
+    pNoRelation,
+    pSameTime,
     spearman: {
       ...rankCorrelation(seen, resamples, stream),
       ...shared,
@@ -129,15 +139,17 @@ export function responseSpeed(
       seen.map(({ exposure }) => exposure),
       seen.map(({ minutes }) => minutes),
     ).tauB,
-    logHazardRatio: observed,
-    mechanical,
-    ...survival(times),
+    score: observed,
+    mechanical: sum / resamples,
+    thirds,
     exponent: logSlope(seen),
   };
 }
 
 /** Textbook survival tests of the times as they stand. */
-function survival(times: readonly ResponseTime[]): Pick<ResponseSpeed, "cox" | "thirds"> {
+function survival(times: readonly ResponseTime[]): Pick<ResponseSpeed, "thirds"> & {
+  readonly cox: { readonly coefficient: number; readonly robustError: number };
+} {
   const minutes = times.map((time) => time.minutes);
   const happened = times.map(({ censored }) => (censored ? 0 : 1));
   const order = ranks(times.map(({ exposure }) => exposure));

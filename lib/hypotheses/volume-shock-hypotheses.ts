@@ -166,8 +166,9 @@ export function volumeShockHypotheses(judge: JudgeParameters): Readonly<Record<V
     "VS-S2-hazard": {
       id: "VS-S2-hazard",
       claim: "larger exposures are answered faster",
-      nullHypothesis: "exposures may be exchanged: response times are what the thresholds alone make of the flow",
-      statistic: `Cox score of the time to ${percent(judge.responseShare)} % of the predicted hedge on log exposure, minus its mean over permuted exposures`,
+      nullHypothesis:
+        "exposures may be exchanged: flow knows nothing of them, or hedges take the same time whatever their size",
+      statistic: `Cox coefficient of log exposure on the time to ${percent(judge.responseShare)} % of the predicted hedge; the larger p of two ways to permute exposures`,
       unit: "log hazard ratio",
       side: "greater",
       claimed: 0,

@@ -37,8 +37,8 @@ function proportionNote({ proportion, unseen }: HedgingEvidence): string {
 }
 
 function speedNote({ speed }: HedgingEvidence): string {
-  const { logHazardRatio, mechanical, kendallTau, exponent } = speed!;
-  return `A larger hedge takes longer to be half done by its definition alone: of the log hazard ratio ${signed(logHazardRatio, 2)}, ${signed(mechanical, 2)} comes about with permuted exposures. Over the times that were seen: Kendall tau ${signed(kendallTau, 2)}, minutes grow with exposure to the power ${signed(exponent, 2)}.`;
+  const { hazard, score, mechanical, kendallTau, exponent } = speed!;
+  return `Log hazard ratio by exposure ${signed(hazard.estimate, 2)}. A larger hedge takes longer to be reached by definition: where flow knows nothing of exposure the score would be ${signed(mechanical, 2)} instead of ${signed(score, 2)}. Over the times that were seen: Kendall tau ${signed(kendallTau, 2)}, minutes grow with exposure to the power ${signed(exponent, 2)}.`;
 }
 
 function timingText({ timing }: HedgingEvidence): Content {
