@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import type { FlowType } from "../../lib/classifiers/flow-type.js";
+import { detectionAccuracy, detectionCases } from "../../lib/hypotheses/detection-accuracy.js";
+import { clopperPearson } from "../../lib/statistics/clopper-pearson.js";
+import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
+import { eventFlowOf } from "../fixtures/events.js";
+import { labelOf, observationOf } from "../fixtures/trades.js";
+
+const parameters = volumeShockPresets.seed.parameters.judge;
+const types: readonly FlowType[] = ["INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY", "GAMMA_EMERGENCY", "AMBIGUOUS_SIGNAL"];
+const labels = types.map((flowType, k) => labelOf(`${k}`, flowType));
+const observations = [15, 12, -4, 8].map((points, k) => observationOf({ detection: `${k}`, points }));
+const dates = types.map((_, k) => `2026-01-0${k + 5}`);
+const byMinute = (size: number) => Array.from({ length: 30 }, (_, k) => Math.min(size, 20 * (k + 1)));
+const events = [
+  eventFlowOf(byMinute(120), { day: 0 }),
+  eventFlowOf(byMinute(60), { day: 1 }),
+  eventFlowOf(
+    byMinute(200).map((flow) => -flow),
+    { day: 2, direction: 1 },
+  ),
+];
+
+describe("detection cases", () => {
+  const cases = detectionCases(labels, observations, events, dates, parameters);
+
+  it("hold every alert's prediction against price and flow", () => {
+    expect(cases[0]).toMatchObject({
+      ...{
+        detection: "0",
+        date: "2026-01-05",
+        flowType: "INSTITUTIONAL_SWEEP",
+        predictedDirection: 1,
+        priceDirection: 1,
+      },
+      ...{ predictedFlow: 100, observedFlow: 120, flowTimingError: 1 },
+    });
+    expect(cases[2]!.flowTimingError).toBeNaN();
+    expect(cases[3]).toMatchObject({ predictedFlow: null, observedFlow: null, flowTimingError: null });
+  });
+
+  it("take share and window from the parameters", () => {
+    const other = detectionCases(labels, observations, events, dates, {
+      ...parameters,
+      responseShare: 0.2,
+      flowWindow: 2,
+    });
+    expect(other[0]).toMatchObject({ observedFlow: 40, flowTimingError: 1 });
+    expect(
+      detectionCases(labels, observations, events, dates, { ...parameters, responseShare: 0.8 })[0]!.flowTimingError,
+    ).toBe(2);
+  });
+});
+
+describe("detection accuracy", () => {
+  const rows = detectionAccuracy(detectionCases(labels, observations, events, dates, parameters));
+  const row = (basis: string, flowType: string) =>
+    rows.find((own) => own.basis === basis && own.flowType === flowType)!;
+
+  it("counts right directions of all alerts and of each class, with an exact interval", () => {
+    expect(row("price", "ALL")).toMatchObject({
+      sampleSize: 4,
+      correct: 3,
+      directionAccuracy: 0.75,
+      interval: clopperPearson(3, 4, 0.95),
+    });
+    expect(row("price", "GAMMA_EMERGENCY")).toMatchObject({ sampleSize: 2, correct: 1 });
+    expect(row("flow", "ALL")).toMatchObject({ sampleSize: 4, correct: 2 });
+  });
+
+  it("averages errors over what was seen, and says how many were timed", () => {
+    // Points 15 and 12 reached half of the predicted 20, a minute late.
+    expect(row("price", "ALL")).toMatchObject({ averageTimingError: 1, timed: 2 });
+    expect(row("price", "ALL").averageMagnitudeError).toBeCloseTo((5 + 8 + 16 + 12) / 20 / 4, 12);
+    expect(row("flow", "ALL").averageMagnitudeError).toBeCloseTo((0.2 + 0.4 + 1) / 3, 12);
+  });
+
+  it("has no flow where no alert's takers are known, and NaN without alerts", () => {
+    const blind = detectionAccuracy(detectionCases(labels, observations, [], dates, parameters));
+    expect(blind.map(({ basis }) => basis)).toEqual(["price", "price", "price", "price"]);
+    const none = detectionAccuracy([]);
+    expect(none[0]).toMatchObject({ sampleSize: 0, correct: 0, interval: null });
+    expect(none[0]!.directionAccuracy).toBeNaN();
+  });
+});
