@@ -45,10 +45,10 @@ const level = 0.95;
  */
 export function flowProportion(
   episodes: readonly FlowEpisode[],
-  parameters: FlowParameters & { readonly resamples: number },
+  parameters: FlowParameters & { readonly resamples: number; readonly claimedRSquared: number },
   stream: RandomStream,
 ): FlowProportion | null {
-  const { resamples, signingAccuracy } = parameters;
+  const { resamples, signingAccuracy, claimedRSquared } = parameters;
   const dates = episodes.map(({ date }) => date);
   const days = new Set(dates).size;
   if (episodes.length < 3 || days < 2) return null;
@@ -79,7 +79,10 @@ export function flowProportion(
         method: `stationary bootstrap of days, mean block ${outside.block.toFixed(1)}`,
       },
       pValue: null,
-      pOpposite: null,
+      pOpposite: permutationPValue(
+        outside.drawn.reduce((count, value) => count + (value >= claimedRSquared ? 1 : 0), 0),
+        resamples,
+      ),
       method: "R squared out of sample: each day predicted by the line of all others",
       ...shared,
     },
@@ -142,6 +145,8 @@ function outOfSample(
   readonly estimate: number;
   readonly interval: { readonly lower: number; readonly upper: number };
   readonly block: number;
+  /** R squared of each resample. */
+  readonly drawn: Float64Array;
 } {
   const { predictions, baseline, rSquared } = leaveClusterOut(fit, y, dates);
   const errors = clusterSums(
@@ -170,6 +175,7 @@ function outOfSample(
     estimate: rSquared,
     interval: { lower: quantileSorted(drawn, tail), upper: quantileSorted(drawn, 1 - tail) },
     block,
+    drawn,
   };
 }
 

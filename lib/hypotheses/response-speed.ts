@@ -129,7 +129,7 @@ export function responseSpeed(
     pNoRelation,
     pSameTime,
     spearman: {
-      ...rankCorrelation(seen, resamples, stream),
+      ...rankCorrelation(seen, parameters.claimedSpearman, resamples, stream),
       ...shared,
       trades: seen.length,
       days: new Set(seen.map(({ date }) => date)).size,
@@ -212,6 +212,7 @@ function coxStep(sizes: Float64Array, steps: Int32Array, watch: readonly Float64
 /** Spearman's correlation with a bootstrap of days. */
 function rankCorrelation(
   times: readonly ResponseTime[],
+  claimed: number,
   draws: number,
   stream: RandomStream,
 ): Pick<Finding, "estimate" | "interval" | "pValue" | "pOpposite" | "method"> {
@@ -226,10 +227,10 @@ function rankCorrelation(
     ).r;
   const estimate = of(times.map((_, k) => k));
   const method = "Spearman correlation of the times that were seen";
-  if (days.length < 2) return { estimate, interval: null, pValue: null, pOpposite: null, method };
-  const drawn = Float64Array.from({ length: draws }, () =>
+  const drawn = Float64Array.from({ length: days.length < 2 ? 0 : draws }, () =>
     of(days.flatMap(() => days[stream.integer(days.length)]!)),
   ).filter((value) => !Number.isNaN(value));
+  if (drawn.length === 0) return { estimate, interval: null, pValue: null, pOpposite: null, method };
   drawn.sort();
   const tail = (1 - level) / 2;
   return {
@@ -241,7 +242,8 @@ function rankCorrelation(
       method: "percentiles over resampled days",
     },
     pValue: null,
-    pOpposite: null,
+    // How often a resample is as low as claimed.
+    pOpposite: permutationPValue(drawn.filter((value) => value <= claimed).length, drawn.length),
     method,
   };
 }

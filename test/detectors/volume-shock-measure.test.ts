@@ -598,3 +598,47 @@ describe("volumeShockMeasureSchema", () => {
     });
   }
 });
+
+describe("the windows that were watched", () => {
+  const days = daysOf(8, first, (number) => ({
+    strikes: [strikeOf(5000, expiration), strikeOf(5010, expiration)],
+    rows: rowsOf(20, (row) => ({
+      unsignedVolume: [
+        [2 + ((row + number) % 3), 1],
+        [number === 7 && row >= 10 ? Number.NaN : 1, 0],
+      ],
+      delta: [
+        [0.5, -0.5],
+        [0.4, -0.6],
+      ],
+    })),
+  }));
+
+  it("are all strikes and clock buckets with a baseline, each with its contracts and the law it was held against", () => {
+    const measure = createVolumeShockMeasure(open, asWritten);
+    for (const day of days.slice(0, 7)) {
+      measureDay(measure, day);
+      measure.closeDay(day);
+    }
+    const today = days[7]!;
+    expect(measure.watchedWindows(today)).toEqual([]);
+    measureDay(measure, today);
+    const windows = measure.watchedWindows(today);
+    // Four buckets of five minutes; the second strike was not observed in the last two.
+    expect(windows.map(({ bucket }) => bucket)).toEqual([0, 0, 1, 1, 2, 3]);
+    const of = (number: number, bucket: number) =>
+      [0, 1, 2, 3, 4].reduce((sum, k) => sum + 3 + ((5 * bucket + k + number) % 3), 0);
+    expect(windows[0]!.contracts).toBe(of(7, 0));
+    const past = [0, 1, 2, 3, 4, 5, 6].map((number) => of(number, 0));
+    const mean = past.reduce((sum, value) => sum + value, 0) / 7;
+    expect(windows[0]!.mean).toBeCloseTo(mean, 12);
+    expect(windows[0]!.variance).toBeCloseTo(past.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 6, 12);
+    expect(windows[1]).toMatchObject({ contracts: 5, mean: 5, variance: 0 });
+  });
+
+  it("are none before there is a baseline", () => {
+    const measure = createVolumeShockMeasure(open, asWritten);
+    measureDay(measure, days[0]!);
+    expect(measure.watchedWindows(days[0]!)).toEqual([]);
+  });
+});

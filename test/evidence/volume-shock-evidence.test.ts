@@ -7,6 +7,7 @@ import {
   volumeShockEvidence,
 } from "../../lib/evidence/volume-shock-evidence.js";
 import { notTestable } from "../../lib/hypotheses/judge.js";
+import { binomialPower } from "../../lib/statistics/binomial-power.js";
 import type { JudgedPreset } from "../../lib/strategies/study-volume-shock.js";
 import { exampleStudy } from "../fixtures/study.js";
 
@@ -125,6 +126,34 @@ describe("the evidence of a volume-shock study", () => {
     expect(evidence.performance_metrics.win_rate_confidence_interval).toEqual({ ...interval });
   });
 
+  it("has verdicts on hedging, the detector and the alerts, and lists the files of evidence with their true n", () => {
+    expect(evidence.verdicts.primary).toEqual(study.main.judgement.primary);
+    expect(evidence.hedging.proportion.r).toBe(study.main.judgement.hedging.proportion!.correlation);
+    expect(evidence.detector_calibration.tails.windows).toBe(1600);
+    expect(evidence.hedging_flow_validation.sample_size).toBe(study.main.record.detections.length);
+    expect(evidence.empirical_evidence).toHaveLength(5);
+    expect(evidence.empirical_evidence[0]).toBe(
+      `volume_shock_detection_accuracy_${study.main.record.detections.length}_cases.json`,
+    );
+    expect(evidence.reproducibility_protocol.validation_schedule).toContain("held out");
+  });
+
+  it("is consistent by construction: counts, rates and sizes come from the same trades", () => {
+    const { statistical_measures: measures, performance_by_flow_type: classes } = evidence;
+    expect(measures.sample_sizes.trades).toBe(measures.sample_size);
+    expect(measures.sample_sizes.events).toBe(evidence.alerts.detections);
+    expect(classes.institutional_sweep.sample_size + classes.gamma_emergency.sample_size).toBe(measures.sample_size);
+    const rate = evidence.performance_metrics.overall_win_rate;
+    const pooled = classes.institutional_sweep.wins + classes.gamma_emergency.wins;
+    expect(rate).toBeCloseTo(pooled / measures.sample_size, 12);
+    expect(measures.effect_size).toBeCloseTo(2 * Math.asin(Math.sqrt(rate)) - Math.PI / 2, 9);
+    expect(measures.observed_power).toBeCloseTo(binomialPower(measures.sample_size, 0.5, rate, 0.01).power, 12);
+    expect(measures.effect_sizes_against_placebo).toEqual(study.main.judgement.placeboEffects);
+    const { lower, upper } = evidence.performance_metrics.win_rate_intervals[0];
+    expect(lower).toBeLessThan(rate);
+    expect(upper).toBeGreaterThan(rate);
+  });
+
   it("names the null of each p-value", () => {
     const { p_value, p_value_null, p_value_placebo } = evidence.statistical_measures;
     expect(p_value).toBe(trialOf(study.main.judgement, "VS-T2-coin").finding!.pValue);
@@ -161,6 +190,8 @@ describe("the evidence of a volume-shock study", () => {
       return written({ main: { ...input.main, trades: changed } }).performance_metrics.execution_latency_stats;
     };
     expect(stats([300, 60, 120])).toMatchObject({ minimum: 1, median: 2, maximum: 5, sample_size: 3 });
+    expect(stats([300, 60, 120]).p95).toBeCloseTo(4.7, 12);
+    expect(stats([300, 60, 120]).p99).toBeCloseTo(4.94, 12);
     expect(stats([60, 120])).toMatchObject({ median: 1.5 });
     expect(stats([])).toMatchObject({ minimum: null, median: null, maximum: null, sample_size: 0 });
   });

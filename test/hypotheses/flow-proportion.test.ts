@@ -29,11 +29,18 @@ describe("proportion of flow and predicted hedge", () => {
     expect(found.rSquared.estimate).toBeLessThan(0.9);
     expect(found.rSquared.interval!.lower).toBeLessThan(found.rSquared.estimate);
     expect(found.rSquared.interval!.upper).toBeGreaterThan(found.rSquared.estimate);
-    expect(found.rSquared).toMatchObject({ pValue: null, pOpposite: null });
+    expect(found.rSquared.pValue).toBeNull();
     expect(found.rSquaredInSample).toBeGreaterThan(found.rSquared.estimate);
     expect(found.correlation ** 2).toBeCloseTo(found.rSquaredInSample, 12);
     expect(found.fSquared).toBeCloseTo(found.rSquared.estimate / (1 - found.rSquared.estimate), 12);
     expect(found.episodes).toHaveLength(180);
+  });
+
+  it("refutes the claimed R squared by how often a resample of days reaches it", () => {
+    const own = episodes(60, 0.9, 40);
+    const opposite = (claimedRSquared: number) => proportion(own, { claimedRSquared })!.rSquared.pOpposite;
+    expect(opposite(0.7)).toBeGreaterThan(0.9);
+    expect(opposite(0.999)).toBe(1 / 200);
   });
 
   it("gives R squared the value of days left out one by one", () => {

@@ -110,6 +110,94 @@ describe("the judgement on a preset's trades", () => {
     expect(judgement.advertised.verdict).toBe("REFUTED");
   });
 
+  it("adjusts the secondary hypotheses for one another, and calls them exploratory while the primary is not supported", () => {
+    const judgement = judged(tradesOn(market, 16));
+    const secondary = judgement.trials.filter(({ hypothesis }) => hypothesis.family === "secondary");
+    const tested = secondary.filter(({ finding }) => finding?.pValue != null);
+    expect(tested.map(({ hypothesis }) => hypothesis.id)).toEqual([
+      "VS-S3-win-rate",
+      "VS-S3-hold",
+      "VS-S3-magnitude",
+      "VS-S3-distribution",
+    ]);
+    for (const { finding, adjustment, standing } of tested) {
+      expect(adjustment).toMatchObject({ method: "Holm", tests: 4 });
+      expect(adjustment!.pValue).toBeGreaterThanOrEqual(finding!.pValue!);
+      expect(standing).toBe("exploratory");
+    }
+    expect(judgement.primary.verdict).toBe("NOT_TESTABLE");
+    expect(judgement.primary.reason).toContain("VS-P-flow, VS-P-share: the takers of the future are not known");
+    for (const { hypothesis, standing } of judgement.trials)
+      if (hypothesis.family === "companion") expect(standing).toBe("exploratory");
+  });
+
+  it("does not try hedging flow on a tape without takers, and says so in the gate", () => {
+    const judgement = judged(tradesOn(market, 16));
+    for (const id of ["VS-P-flow", "VS-S1-slope", "VS-S1-r-squared", "VS-S2-hazard", "VS-S4-2-minutes"])
+      expect(verdicts(judgement)[id]).toBe("NOT_TESTABLE");
+    expect(judgement.gate.reason).toContain("the takers of the future are not known");
+    expect(judgement.hedging.lack).not.toBeNull();
+  });
+
+  it("reads the R squared of observed flow in the gate, and supports the primary hypothesis where all parts hold", () => {
+    const stream = createStream(6, "hedged");
+    const trades = tradesOn(market, 16);
+    const hedged = market.map((day) => ({
+      ...day,
+      flow: {
+        at: day.path.at,
+        signed: Float64Array.from(day.path.at, (at) => {
+          const own = trades.find(({ date, order }) => {
+            const since = at - (order.plan.decidedAt - 60_000);
+            return date === day.date && since > 0 && since <= 8 * 60_000;
+          });
+          return stream.normal() + (own ? (own.direction * 120) / 8 : 0);
+        }),
+      },
+    }));
+    const judgement = judged(trades, { book: bookOf(hedged), judge: { ...judge, resamples: 999 } });
+    expect(verdicts(judgement)).toMatchObject({
+      "VS-P-flow": "SUPPORTED",
+      "VS-P-share": "SUPPORTED",
+      "VS-S1-slope": "SUPPORTED",
+      "VS-S1-r-squared": "SUPPORTED",
+    });
+    expect(judgement.primary.verdict).toBe("SUPPORTED");
+    expect(judgement.gate).toMatchObject({ validity: "VALIDATED" });
+    expect(judgement.gate.criteria.find(({ name }) => name === "r_squared")!.value).toBe(
+      judgement.hedging.proportion!.rSquared.estimate,
+    );
+    const slope = judgement.trials.find(({ hypothesis }) => hypothesis.id === "VS-S1-slope")!;
+    expect(slope.standing).toBe("confirmatory");
+    expect(judgement.accuracy.some(({ basis }) => basis === "flow")).toBe(true);
+  });
+
+  it("compares classes only where each has the trades that were asked for", () => {
+    const trades = tradesOn(market, 3);
+    expect(verdicts(judged(trades))["VS-S3-hold"]).not.toBe("INSUFFICIENT_DATA");
+    const trial = judged(trades, { judge: { ...judge, leastClassTrades: 41 } }).trials.find(
+      ({ hypothesis }) => hypothesis.id === "VS-S3-hold",
+    )!;
+    expect(trial).toMatchObject({
+      verdict: "INSUFFICIENT_DATA",
+      reason: "40 trades on sweeps and 80 on emergencies; a comparison needs 41 of each",
+    });
+    expect(trial.finding).not.toBeNull();
+  });
+
+  it("has cases, accuracy and circular companions for every alert, and calibration of what was watched", () => {
+    const trades = tradesOn(market, 3);
+    const histogram = new Float64Array(100).fill(0.2);
+    const tails = market.map(({ date }) => ({ date, windows: 20, histogram, discoveries: 1 }));
+    const { cases, accuracy, circular, calibration, skill } = judged(trades, { tails });
+    expect(cases).toHaveLength(trades.length);
+    expect(accuracy[0]).toMatchObject({ flowType: "ALL", basis: "price", sampleSize: trades.length });
+    expect(circular.alerts).toBe(trades.length);
+    expect(calibration).toMatchObject({ windows: 800, sessions: 40, alertsPerSession: 3 });
+    expect(judged(trades).calibration).toBeNull();
+    expect(skill).toBeNull();
+  });
+
   it("says INSUFFICIENT_DATA below the least sample, whatever the effect", () => {
     const few = tradesOn(market, 16).filter(({ date }) => date < market[29]!.date);
     const judgement = judged(few);

@@ -56,6 +56,8 @@ describe("speed of response", () => {
     expect(tests.filter(({ hazard }) => hazard.pValue! <= 0.05).length).toBeLessThanOrEqual(10);
     expect(tests.filter(({ hazard }) => hazard.pOpposite! <= 0.05).length).toBeLessThanOrEqual(10);
     expect(tests.filter(({ spearman }) => spearman.interval!.upper < -0.6)).toEqual([]);
+    expect(tests.filter(({ spearman }) => spearman.pOpposite! < 0.05).length).toBeGreaterThan(50);
+    expect(speed(hedged(40, 0), { claimedSpearman: 1 })!.spearman.pOpposite).toBe(1);
     // Permuted thresholds alone would be deceived: they cannot be reached by small hedges.
     expect(tests.filter(({ pNoRelation }) => pNoRelation <= 0.05).length).toBeGreaterThan(30);
   });

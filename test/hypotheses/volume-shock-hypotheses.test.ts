@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { volumeShockHypotheses } from "../../lib/hypotheses/volume-shock-hypotheses.js";
+import { primaryParts, volumeShockHypotheses } from "../../lib/hypotheses/volume-shock-hypotheses.js";
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
 
 const { judge } = volumeShockPresets.seed.parameters;
@@ -27,6 +27,13 @@ describe("the hypotheses of the volume-shock strategy", () => {
       claimedPoints: 9,
       claimedSharpe: 1.5,
       claimedDrawdown: 0.25,
+      claimedRSquared: 0.5,
+      claimedSpearman: -0.4,
+      timingFrom: 3,
+      flowWindow: 12,
+      flowHorizon: 27,
+      responseShare: 0.4,
+      completionShare: 0.8,
     });
     for (const { level, leastSample } of Object.values(other)) {
       expect(level).toBe(0.03);
@@ -39,6 +46,13 @@ describe("the hypotheses of the volume-shock strategy", () => {
     });
     expect(other["VS-T6-sharpe"].claimed).toBe(1.5);
     expect(other["VS-T8-drawdown"]).toMatchObject({ claimed: 0.25, side: "less" });
+    expect(other["VS-S1-r-squared"].claimed).toBe(0.5);
+    expect(other["VS-S2-spearman"]).toMatchObject({ claimed: -0.4, side: "less" });
+    expect(other["VS-P-flow"].statistic).toContain("(3, 12] minutes");
+    expect(other["VS-P-share"].statistic).toContain("33.3 % of the flow of 27 minutes");
+    expect(other["VS-S1-slope"].statistic).toContain("over 12 minutes");
+    expect(other["VS-S2-hazard"].statistic).toContain("40 % of the predicted hedge");
+    expect(other["VS-S4-5-minutes"].statistic).toContain("80 % of the predicted hedge");
   });
 
   it("keep the effect apart from its advertisement, and the document's coin from both", () => {
@@ -49,6 +63,22 @@ describe("the hypotheses of the volume-shock strategy", () => {
     expect(familyOf("effect")).toEqual(["VS-T3-points", "VS-T4-mean"]);
     expect(familyOf("advertised")).toEqual(["VS-T2-win-rate", "VS-T4-points", "VS-T6-sharpe", "VS-T8-drawdown"]);
     expect(familyOf("companion")).toEqual(["VS-T2-coin", "VS-T2-break-even"]);
+    expect(familyOf("timing")).toEqual(["VS-P-flow", "VS-P-share"]);
+    expect(familyOf("calibration")).toEqual(["VS-D-tail", "VS-D-skill"]);
+  });
+
+  it("put the document's S1 to S4 into one family, and the parts of its primary hypothesis in a list", () => {
+    const secondary = Object.values(hypotheses).filter(({ family }) => family === "secondary");
+    expect(new Set(secondary.map(({ id }) => id.slice(0, 5)))).toEqual(new Set(["VS-S1", "VS-S2", "VS-S3", "VS-S4"]));
+    expect(primaryParts).toEqual(["VS-T3-points", "VS-T2-win-rate", "VS-T6-sharpe", "VS-P-flow", "VS-P-share"]);
+    for (const id of primaryParts) expect(hypotheses[id].id).toBe(id);
+  });
+
+  it("test both tails where the document and the literature differ, and where no side is claimed", () => {
+    const both = Object.values(hypotheses).filter(({ tails }) => tails === "two-sided");
+    expect(new Set(both.map(({ id }) => id.slice(0, 5)))).toEqual(new Set(["VS-S3", "VS-S4"]));
+    expect(hypotheses["VS-S4-2-minutes"].side).toBe("greater");
+    expect(hypotheses["VS-S3-hold"].side).toBe("different");
   });
 
   it("print claims without the noise of binary fractions", () => {
