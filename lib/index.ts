@@ -528,6 +528,7 @@ export { type CurveBands, simultaneousBands } from "./statistics/simultaneous-ba
 export { addSnoopingCounts, type SnoopingCounts, snoopingCounts } from "./statistics/snooping-counts.js";
 export { type SnoopingModels, snoopingModels } from "./statistics/snooping-models.js";
 export { spearman } from "./statistics/spearman.js";
+export { spearmanResampler } from "./statistics/spearman-resampler.js";
 export { indicesOfBlocks } from "./statistics/stationary-bootstrap.js";
 export { stationaryBootstrapVariance } from "./statistics/stationary-variance.js";
 export { stratifiedPermutation } from "./statistics/stratified-permutation.js";

@@ -7,6 +7,7 @@ import { kendall } from "../statistics/kendall.js";
 import { logRank } from "../statistics/log-rank.js";
 import { permutationPValue } from "../statistics/permutation-p-value.js";
 import { spearman } from "../statistics/spearman.js";
+import { spearmanResampler } from "../statistics/spearman-resampler.js";
 import { studentInterval } from "../statistics/student-interval.js";
 import type { EventFlow } from "./event-flow.js";
 import type { FlowParameters } from "./flow-parameters.js";
@@ -219,17 +220,26 @@ function rankCorrelation(
   const byDay = new Map<string, number[]>();
   for (const [k, { date }] of times.entries()) byDay.set(date, [...(byDay.get(date) ?? []), k]);
   const days = [...byDay.values()];
-  const of = (places: readonly number[]): number =>
-    spearman(
-      places.map((k) => times[k]!.exposure),
-      places.map((k) => times[k]!.minutes),
-      level,
-    ).r;
-  const estimate = of(times.map((_, k) => k));
+  const largest = Math.max(0, ...days.map(({ length }) => length));
+  const places = new Int32Array(Math.max(times.length, days.length * largest));
+  const correlation = spearmanResampler(
+    times.map(({ exposure }) => exposure),
+    times.map(({ minutes }) => minutes),
+  );
+  const resampled = (): number => {
+    let count = 0;
+    for (let day = 0; day < days.length; day++) for (const k of days[stream.integer(days.length)]!) places[count++] = k;
+    return correlation(places, count);
+  };
+  const estimate = spearman(
+    times.map(({ exposure }) => exposure),
+    times.map(({ minutes }) => minutes),
+    level,
+  ).r;
   const method = "Spearman correlation of the times that were seen";
-  const drawn = Float64Array.from({ length: days.length < 2 ? 0 : draws }, () =>
-    of(days.flatMap(() => days[stream.integer(days.length)]!)),
-  ).filter((value) => !Number.isNaN(value));
+  const drawn = Float64Array.from({ length: days.length < 2 ? 0 : draws }, resampled).filter(
+    (value) => !Number.isNaN(value),
+  );
   if (drawn.length === 0) return { estimate, interval: null, pValue: null, pOpposite: null, method };
   drawn.sort();
   const tail = (1 - level) / 2;
