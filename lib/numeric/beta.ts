@@ -19,6 +19,9 @@ export function logBetaDensity(x: number, y: number, a: number, b: number): numb
   if (Math.min(x, y) < 1e-290) {
     return logGamma(a + b) - logGamma(a) - logGamma(b) + (a - 1) * Math.log(x) + (b - 1) * Math.log(y);
   }
+  // A power law; the forms below would take 1 off and put it back, and rounding can then leave less than nothing.
+  if (b === 1) return Math.log(a) + (a - 1) * Math.log(x);
+  if (a === 1) return Math.log(b) + (b - 1) * Math.log(y);
   if (a < 1 && b < 1) return Math.log((a * b) / ((a + b) * x * y)) + logBinomialProbability(a, a + b, x, y);
   if (a < 1) return Math.log(a / x) + logBinomialProbability(a, a + b - 1, x, y);
   if (b < 1) return Math.log(b / y) + logBinomialProbability(a - 1, a + b - 1, x, y);

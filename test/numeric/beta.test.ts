@@ -90,3 +90,18 @@ test("jStat is not used here: its incomplete beta function is good to eight digi
   });
   expect(inverse.join()).toContain("beta-quantile-003");
 });
+
+test("a shape of one is a power law, whatever the other shape rounds to", () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+      fc.double({ min: 0.001, max: 50, noNaN: true }),
+      (x, a) => {
+        expect(betaCdf(x, a, 1)).toBeCloseTo(x ** a, 12);
+        expect(betaSf(x, 1, a)).toBeCloseTo((1 - x) ** a, 12);
+        expect(logBetaDensity(x, 1 - x, a, 1)).toBeCloseTo(Math.log(a) + (a - 1) * Math.log(x), 9);
+        expect(logBetaDensity(x, 1 - x, 1, a)).toBeCloseTo(Math.log(a) + (a - 1) * Math.log(1 - x), 9);
+      },
+    ),
+  );
+});

@@ -20,6 +20,18 @@ test("size one is the geometric law", () => {
   for (const k of [0, 1, 7, 40]) expect(negativeBinomialTail(k, 4, 20)).toBeCloseTo(0.8 ** k, 14);
 });
 
+test("a first count has what the zero leaves, also of sizes below one", () => {
+  for (const [mean, variance] of [
+    [6.595744680851064, 109.15911193339501],
+    [2, 50],
+    [0.5, 30],
+    [11.6, 375.3],
+  ] as const) {
+    const size = (mean * mean) / (variance - mean);
+    expect(negativeBinomialTail(1, mean, variance)).toBeCloseTo(1 - (size / (size + mean)) ** size, 12);
+  }
+});
+
 test("more variance makes a heavier tail, and none beyond the mean is the Poisson tail", () => {
   expect(negativeBinomialTail(30, 10, 100)).toBeGreaterThan(negativeBinomialTail(30, 10, 20));
   expect(negativeBinomialTail(30, 10, 10)).toBe(poissonTail(30, 10));
