@@ -22,13 +22,11 @@ export function studySummary(conducted: ConductedStudy): string {
     ...wrapped(judgement.effect.reason),
     `Is it as advertised?     ${judgement.advertised.verdict}`,
     ...wrapped(judgement.advertised.reason),
+    `Primary hypothesis:      ${judgement.primary.verdict}`,
     `The document's own gate: ${judgement.gate.validity}`,
     ...wrapped(judgement.gate.reason),
     "",
-    textTable(
-      ["test", "estimate", "95 % interval", "p", "trades", "days", "verdict"],
-      judgement.trials.map(trialCells),
-    ),
+    textTable(["test", "estimate", "95 % interval", "p", "n", "days", "verdict"], judgement.trials.map(trialCells)),
     "",
     textTable(
       ["preset", "alerts", "trades", "win rate", "points/trade", "p (placebo)", "effect", "as advertised", "gate"],
@@ -54,6 +52,7 @@ export function studyJson(conducted: ConductedStudy): string {
     report,
     written,
     experimental_validity: judgement.gate.validity,
+    primary: { ...judgement.primary },
     effect: { ...judgement.effect },
     as_advertised: { ...judgement.advertised },
     detections: record.detections.length,

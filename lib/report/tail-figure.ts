@@ -25,6 +25,7 @@ export function tailFigure({ histogram, windows, sessions }: DetectorCalibration
         text: bars.map(
           (share, bar) => `${percent(bar * width, 0)} to ${percent((bar + 1) * width, 0)}: ${percent(share)}`,
         ),
+        textposition: "none",
         hovertemplate: "%{text}<extra></extra>",
       },
       {
