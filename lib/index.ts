@@ -2,8 +2,10 @@
  * Every public name of the pure rooms: it runs in Node, in a notebook and in a browser alike.
  */
 
+export { classificationOfMarket } from "./audit/classification-of-market.js";
 export { flipSides, removeSides } from "./audit/observed-sides.js";
 export { type SimulatedMarket, simulatedDataset } from "./audit/simulated-dataset.js";
+export { type KnownOrders, trueClasses } from "./audit/true-classes.js";
 export { truthJson } from "./audit/truth-json.js";
 export {
   type Control,

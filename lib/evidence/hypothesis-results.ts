@@ -8,8 +8,12 @@ import { trialOf } from "./trial-json.js";
 export const noTrueClass =
   "NOT_TESTABLE - the true class of an order is not recorded in market data; only a simulated market knows it";
 
-/** The sentences of the document's package, rendered from the numbers beside them. */
-export function hypothesisResults(judgement: VolumeShockJudgement): Json {
+/**
+ * The sentences of the document's package, rendered from the numbers beside them.
+ *
+ * @param latency what the same signals at several latencies came to, in a sentence (VS-L)
+ */
+export function hypothesisResults(judgement: VolumeShockJudgement, latency: string): Json {
   const rate = trialOf(judgement, "VS-T2-win-rate");
   const buckets = judgement.latency.filter(({ sampleSize }) => sampleSize > 0);
   return {
@@ -21,7 +25,7 @@ export function hypothesisResults(judgement: VolumeShockJudgement): Json {
     execution_latency_impact:
       buckets.length === 0
         ? "no trades"
-        : `descriptive - ${buckets.map(({ bucket, successRate, sampleSize }) => `${bucket}: ${percent(successRate)} of ${sampleSize}`).join(", ")}`,
+        : `${latency}; by bucket, descriptive - ${buckets.map(({ bucket, successRate, sampleSize }) => `${bucket}: ${percent(successRate)} of ${sampleSize}`).join(", ")}`,
   };
 }
 

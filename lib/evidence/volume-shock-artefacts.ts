@@ -2,7 +2,9 @@ import type { Label } from "../classifiers/flow-type.js";
 import type { Trade } from "../execution/trade.js";
 import type { VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
 import { type LatencyBucketName, latencyBucketOf } from "../hypotheses/latency-buckets.js";
+import type { LatencyCurve } from "../hypotheses/latency-curve.js";
 import type { Json } from "./canonical-json.js";
+import { latencyCurveJson } from "./execution-json.js";
 import { accuracyJson, findingJson, hedgingJson } from "./hedging-json.js";
 import { hypothesisValidation, noTrueClass } from "./hypothesis-results.js";
 import { trialJson } from "./trial-json.js";
@@ -19,6 +21,8 @@ export interface ArtefactInput {
   readonly judgement: VolumeShockJudgement;
   readonly labels: readonly Label[];
   readonly trades: readonly Trade[];
+  /** The same signals at several latencies (VS-L). */
+  readonly latency: LatencyCurve;
 }
 
 /** Names of the document's five files of evidence, with the true number of cases. */
@@ -33,7 +37,8 @@ export function volumeShockArtefactNames(cases: number): readonly string[] {
 }
 
 /** The document's five files of evidence: the summary first, then the cases that it counts, one row each. */
-export function volumeShockArtefacts({ preset, judgement, labels, trades }: ArtefactInput): readonly Artefact[] {
+export function volumeShockArtefacts(input: ArtefactInput): readonly Artefact[] {
+  const { preset, judgement, labels } = input;
   const contents: readonly Json[] = [
     {
       preset,
@@ -41,7 +46,7 @@ export function volumeShockArtefacts({ preset, judgement, labels, trades }: Arte
       cases: judgement.cases.map((row) => ({ ...row })),
     },
     correlationJson(preset, judgement),
-    latencyJson(preset, judgement, trades),
+    latencyJson(input),
     classificationJson(preset, judgement, labels),
     {
       preset,
@@ -71,11 +76,12 @@ function correlationJson(preset: string, judgement: VolumeShockJudgement): Json 
   };
 }
 
-function latencyJson(preset: string, { latency }: VolumeShockJudgement, trades: readonly Trade[]): Json {
+function latencyJson({ preset, judgement, trades, latency }: ArtefactInput): Json {
   return {
     preset,
     unit: "minutes from first trigger to fill, simulated; buckets are confounded with class and time of day: descriptive",
-    buckets: latency.map((bucket) => ({ ...bucket })),
+    buckets: judgement.latency.map((bucket) => ({ ...bucket })),
+    latency_curve: latencyCurveJson(latency),
     cases: trades.map((trade) => ({
       detection: trade.order.plan.detection,
       date: trade.date,

@@ -24,6 +24,8 @@ export interface PresetEvidence {
   readonly trades: readonly Trade[];
   readonly refusals: readonly Refusal[];
   readonly lacks: readonly string[];
+  /** What the same signals at several latencies came to, in a sentence. */
+  readonly latency: string;
 }
 
 /** What a package is built from. */
@@ -71,7 +73,7 @@ export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
       as_advertised: { ...judgement.advertised },
     },
     hypotheses: judgement.trials.map(trialJson),
-    hypothesis_results: hypothesisResults(judgement),
+    hypothesis_results: hypothesisResults(judgement, main.latency),
     hypothesis_validation: hypothesisValidation(judgement),
     performance_metrics: performanceMetrics(main),
     statistical_measures: statisticalMeasures(main),

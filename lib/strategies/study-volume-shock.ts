@@ -124,7 +124,7 @@ export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStu
   };
 }
 
-function presetEvidence({ record, judgement }: JudgedPreset): PresetEvidence {
+function presetEvidence({ record, judgement, execution }: JudgedPreset): PresetEvidence {
   const { preset, detections, trades, refusals, lacks } = record;
   return {
     preset: preset.name,
@@ -134,6 +134,7 @@ function presetEvidence({ record, judgement }: JudgedPreset): PresetEvidence {
     trades,
     refusals,
     lacks,
+    latency: execution.latency.statement,
   };
 }
 

@@ -69,6 +69,8 @@ function changesOf(before: VolumeShockParameters, after: VolumeShockParameters):
 /** Parameters, as `stage.name`, that the chosen rules never read. */
 export function unusedParameters(choices: VolumeShockChoices): readonly string[] {
   return [
+    // The true class of an order is known in a simulated market only, and no study reads it.
+    "judge.claimedClassAccuracy",
     ...(choices.detect.trigger === "tail" ? ["detect.volumeRatio"] : ["detect.falseDiscoveryRate"]),
     ...(choices.classify === "structure"
       ? ["classify.sweepResponse", "classify.emergencyResponseLimit", "classify.emergencyClassExposure"]

@@ -10,7 +10,7 @@ const { judgement } = exampleStudy().main;
 
 // biome-ignore lint/suspicious/noExplicitAny: JSON is read here as its reader gets it
 type Document = any;
-const results = (own: VolumeShockJudgement = judgement): Document => hypothesisResults(own);
+const results = (own: VolumeShockJudgement = judgement): Document => hypothesisResults(own, "slower is worse");
 const validation = (own: VolumeShockJudgement = judgement): Document => hypothesisValidation(own);
 const withTrials = (change: (trial: Trial) => Trial): VolumeShockJudgement => ({
   ...judgement,
@@ -29,6 +29,7 @@ describe("the sentences of the evidence package", () => {
     expect(results().primary).toMatch(
       /^INSUFFICIENT_DATA - win rate 67\.5 % \(95\.0 % interval .*n = 40\); VS-T3-points/,
     );
+    expect(results().execution_latency_impact).toMatch(/^slower is worse; by bucket, descriptive - sub_2_minutes: /);
     expect(results().effect).toMatch(/^INSUFFICIENT_DATA - /);
   });
 

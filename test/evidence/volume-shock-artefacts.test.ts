@@ -2,8 +2,14 @@ import { describe, expect, it } from "vitest";
 import { volumeShockArtefactNames, volumeShockArtefacts } from "../../lib/evidence/volume-shock-artefacts.js";
 import { exampleStudy } from "../fixtures/study.js";
 
-const { record, judgement } = exampleStudy().main;
-const artefacts = volumeShockArtefacts({ preset: "seed", judgement, labels: record.labels, trades: record.trades });
+const { record, judgement, execution } = exampleStudy().main;
+const artefacts = volumeShockArtefacts({
+  preset: "seed",
+  judgement,
+  labels: record.labels,
+  trades: record.trades,
+  latency: execution.latency,
+});
 
 // biome-ignore lint/suspicious/noExplicitAny: JSON is read here as its reader gets it
 const read = (part: string): any =>
@@ -29,6 +35,7 @@ describe("the document's files of evidence", () => {
       expect(latency.cases.filter((row: { bucket: string }) => row.bucket === bucket.bucket)).toHaveLength(
         bucket.sampleSize,
       );
+    expect(latency.latency_curve.points).toHaveLength(execution.latency.points.length);
     const classification = read("classification");
     expect(classification.cases).toHaveLength(record.labels.length);
     expect(Object.values(classification.classes).reduce((sum: number, n) => sum + (n as number), 0)).toBe(
@@ -51,7 +58,13 @@ describe("the document's files of evidence", () => {
 
   it("exist when nothing happened at all", () => {
     const empty = exampleStudy({ tradesPerSession: -1 }).main;
-    const none = volumeShockArtefacts({ preset: "seed", judgement: empty.judgement, labels: [], trades: [] });
+    const none = volumeShockArtefacts({
+      preset: "seed",
+      judgement: empty.judgement,
+      labels: [],
+      trades: [],
+      latency: empty.execution.latency,
+    });
     expect(none[0]!.name).toBe("volume_shock_detection_accuracy_0_cases.json");
     expect(none).toHaveLength(5);
   });
@@ -64,7 +77,13 @@ describe("the document's files of evidence", () => {
       tests: { "win-rate": test, hold: test, magnitude: test, distribution: test },
     };
     const [, , , classification] = volumeShockArtefacts({
-      ...{ preset: "seed", judgement: { ...judgement, signatures }, labels: record.labels, trades: record.trades },
+      ...{
+        preset: "seed",
+        judgement: { ...judgement, signatures },
+        labels: record.labels,
+        trades: record.trades,
+        latency: execution.latency,
+      },
     });
     expect(classification!.content).toMatchObject({
       differentiation: { sweeps: 30, tests: { hold: { p_value_with_trades_as_independent: 0.4 } } },

@@ -13,7 +13,7 @@ import { exampleStudy } from "../fixtures/study.js";
 
 const study = exampleStudy();
 
-function presetEvidence({ record, judgement }: JudgedPreset): PresetEvidence {
+function presetEvidence({ record, judgement, execution }: JudgedPreset): PresetEvidence {
   const { preset, detections, trades, refusals, lacks } = record;
   return {
     preset: preset.name,
@@ -23,6 +23,7 @@ function presetEvidence({ record, judgement }: JudgedPreset): PresetEvidence {
     trades,
     refusals,
     lacks,
+    latency: execution.latency.statement,
   };
 }
 

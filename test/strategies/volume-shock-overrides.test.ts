@@ -55,6 +55,7 @@ describe("a preset with overrides", () => {
     [seed, { plan: { protectiveStop: 10 } }, "unused parameter: plan.protectiveStop (preset seed)"],
     [seed, { classify: { sideAgreement: 0.5 } }, "unused parameter: classify.sideAgreement (preset seed)"],
     [scientific, { classify: { sweepResponse: 7 } }, "unused parameter: classify.sweepResponse (preset scientific)"],
+    [seed, { judge: { claimedClassAccuracy: 0.9 } }, "unused parameter: judge.claimedClassAccuracy (preset seed)"],
   ])("refuses for %# what the preset's rules never read", (preset, overrides, message) => {
     expect(() => withOverrides(preset, overrides)).toThrow(new RangeError(message));
   });
