@@ -10,6 +10,7 @@ import { gateWords, verdictBadge, verdictClass, verdictWords } from "./verdict-w
 
 /** What the verdicts rest on. */
 export interface VerdictInput {
+  readonly primary: CombinedVerdict;
   readonly effect: CombinedVerdict;
   readonly advertised: CombinedVerdict;
   readonly gate: Gate;
@@ -23,12 +24,14 @@ const effectParts =
 const advertisedParts = "The strategy document claims a size, not only an effect: all of these have to hold.";
 
 /** The answer first, in words: is there an effect, is it as advertised, what does the document's own gate say, what is missing. */
-export function verdictSection({ effect, advertised, gate, trials, limits }: VerdictInput): Section {
+export function verdictSection({ primary, effect, advertised, gate, trials, limits }: VerdictInput): Section {
   return {
     id: "verdict",
     title: "Verdict",
     body: html`<div class="verdicts">
 ${combined("Is there an effect?", effectParts, effect, trials, "effect")}${combined("Is it as advertised?", advertisedParts, advertised, trials, "advertised")}${gateCard(gate)}</div>
+<p>The document’s primary hypothesis, hedging that comes within minutes and can be traded as claimed: ${verdictBadge(primary.verdict)} <span class="muted">Placebo, win rate, Sharpe ratio and the timing of
+flow must all hold.</span></p>
 <h3>What these data cannot show</h3>
 <ul class="limits">${limits.map((limit) => html`<li>${sentence(limit)}</li>`)}</ul>
 <h3>What it would take</h3>

@@ -26,6 +26,12 @@ describe("verdictSection", () => {
     );
   });
 
+  it("says what became of the document's primary hypothesis", () => {
+    expect(text).toContain("can be traded as claimed: … insufficient data Placebo, win rate");
+    const supported = read({ ...judgement, primary: { verdict: "SUPPORTED", reason: "" }, limits: [] });
+    expect(supported).toContain("can be traded as claimed: ✓ supported");
+  });
+
   it("says what the data cannot show and what it would take", () => {
     expect(text).toContain(
       "What these data cannot show No trade side: <nothing> is signed. What it would take Still missing",
