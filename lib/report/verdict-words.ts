@@ -27,7 +27,7 @@ export const verdictWords: Readonly<Record<Verdict, VerdictWords>> = {
     name: "refuted",
     sign: "✕",
     meaning:
-      "The interval excludes the claimed value: on these data the claim does not hold. It is the interval printed beside the estimate; support asks for the strategy's own, stricter level.",
+      "The opposite of the claim is shown at the strategy's own level: on these data the claim does not hold. A 95 % interval that excludes the claim is not enough by itself.",
   },
   INSUFFICIENT_DATA: {
     name: "insufficient data",

@@ -40,6 +40,6 @@ describe("verdictSection", () => {
 
   it("follows the verdicts", () => {
     const refuted = read({ ...judgement, advertised: { verdict: "REFUTED", reason: "" }, limits: [] });
-    expect(refuted).toContain("Is it as advertised? ✕ refuted The interval excludes the claimed value");
+    expect(refuted).toContain("Is it as advertised? ✕ refuted The opposite of the claim is shown");
   });
 });
