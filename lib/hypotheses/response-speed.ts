@@ -6,13 +6,14 @@ import { coxRegression } from "../statistics/cox-regression.js";
 import { kendall } from "../statistics/kendall.js";
 import { logRank } from "../statistics/log-rank.js";
 import { permutationPValue } from "../statistics/permutation-p-value.js";
+import { withinStrata } from "../statistics/permutation-scheme.js";
+import { powerLawFit } from "../statistics/power-law-fit.js";
 import { spearman } from "../statistics/spearman.js";
 import { spearmanResampler } from "../statistics/spearman-resampler.js";
 import { studentInterval } from "../statistics/student-interval.js";
 import type { EventFlow } from "./event-flow.js";
 import type { FlowParameters } from "./flow-parameters.js";
 import type { Finding } from "./hypothesis.js";
-import { shuffleWithin, strataOf } from "./strata.js";
 
 /** When an event's flow reached its share of the predicted hedge. */
 export interface ResponseTime {
@@ -41,8 +42,9 @@ export interface ResponseSpeed {
   readonly mechanical: number;
   /** Log-rank test of the thirds of exposure, smallest first; its null knows nothing of the thresholds (descriptive). */
   readonly thirds: { readonly chiSquare: number; readonly pValue: number };
-  /** Exponent b of minutes = a x exposure^b, by least squares of the logarithms of the times that were seen. */
+  /** Exponent b of minutes = a x exposure^b over the times that were seen, by nonlinear least squares, and by that of the logarithms. */
   readonly exponent: number;
+  readonly exponentOfLogs: number;
 }
 
 const level = 0.95;
@@ -71,11 +73,12 @@ export function responseSpeed(
   const watch = own.map(highestSoFar);
   const longest = Math.max(...watch.map(({ length }) => length));
   const steps = new Int32Array(own.length);
-  const score = (sizes: Float64Array): number => {
+  const logs = exposures.map(Math.log);
+  const score = (sizes: Float64Array, logSizes: Float64Array): number => {
     for (let k = 0; k < own.length; k++) steps[k] = lowerBound(watch[k]!, responseShare * sizes[k]!);
-    return coxStep(sizes, steps, watch, longest);
+    return coxStep(logSizes, steps, watch, longest);
   };
-  const observed = score(exposures);
+  const observed = score(exposures, logs);
   const width = own[0]!.width / 60;
   const times = own.map(({ detection }, k): ResponseTime => {
     const censored = steps[k]! >= watch[k]!.length;
@@ -88,8 +91,10 @@ export function responseSpeed(
     };
   });
 
-  const strata = strataOf(own.map(({ stratum }) => stratum));
+  const scheme = withinStrata(own.map(({ stratum }) => stratum));
+  const order = new Int32Array(own.length);
   const deck = exposures.slice();
+  const logDeck = logs.slice();
   const asSeen = steps.slice();
   const [noRelation, sameTime] = [
     { reached: 0, undercut: 0 },
@@ -97,12 +102,16 @@ export function responseSpeed(
   ];
   let sum = 0;
   for (let draw = 0; draw < resamples; draw++) {
-    shuffleWithin(deck, strata, stream);
-    const permuted = score(deck);
+    scheme.draw(order, stream);
+    for (let k = 0; k < order.length; k++) {
+      deck[k] = exposures[order[k]!]!;
+      logDeck[k] = logs[order[k]!]!;
+    }
+    const permuted = score(deck, logDeck);
     sum += permuted;
     for (const [counts, statistic] of [
       [noRelation, permuted],
-      [sameTime, coxStep(deck, asSeen, watch, longest)],
+      [sameTime, coxStep(logDeck, asSeen, watch, longest)],
     ] as const) {
       if (statistic >= observed - 1e-12) counts.reached += 1;
       if (statistic <= observed + 1e-12) counts.undercut += 1;
@@ -116,6 +125,10 @@ export function responseSpeed(
   const censoredNote =
     seen.length < times.length ? [`${times.length - seen.length} of ${times.length} times are censored`] : [];
   const { cox, thirds } = survival(times);
+  const law = powerLawFit(
+    seen.map(({ exposure }) => exposure),
+    seen.map(({ minutes }) => minutes),
+  );
   return {
     times,
     hazard: {
@@ -143,7 +156,8 @@ export function responseSpeed(
     score: observed,
     mechanical: sum / resamples,
     thirds,
-    exponent: logSlope(seen),
+    exponent: law.exponent,
+    exponentOfLogs: law.logLog.exponent,
   };
 }
 
@@ -180,12 +194,12 @@ function highestSoFar({ detection, cumulative, width, watched }: EventFlow): Flo
 }
 
 /** Score over information of a Cox regression on log size at coefficient zero; NaN without a response or without spread. */
-function coxStep(sizes: Float64Array, steps: Int32Array, watch: readonly Float64Array[], longest: number): number {
+function coxStep(logSizes: Float64Array, steps: Int32Array, watch: readonly Float64Array[], longest: number): number {
   const bins = longest + 1;
   const leaving = new Float64Array(3 * bins);
   const deaths = new Float64Array(2 * bins);
-  for (let k = 0; k < sizes.length; k++) {
-    const x = Math.log(sizes[k]!);
+  for (let k = 0; k < logSizes.length; k++) {
+    const x = logSizes[k]!;
     const step = steps[k]!;
     // One that leaves censored was watched up to its last bin.
     const last = Math.min(step, watch[k]!.length - 1);
@@ -256,14 +270,4 @@ function rankCorrelation(
     pOpposite: permutationPValue(drawn.filter((value) => value <= claimed).length, drawn.length),
     method,
   };
-}
-
-function logSlope(times: readonly ResponseTime[]): number {
-  const x = times.map(({ exposure }) => Math.log(exposure));
-  const y = times.map(({ minutes }) => Math.log(minutes));
-  const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [meanX, meanY] = [meanOf(x), meanOf(y)];
-  const xx = x.reduce((sum, value) => sum + (value - meanX) ** 2, 0);
-  const xy = x.reduce((sum, value, k) => sum + (value - meanX) * (y[k]! - meanY), 0);
-  return xx > 0 ? xy / xx : Number.NaN;
 }
