@@ -139,9 +139,10 @@ export { drawFillTime, drawOutages, type Outage, openRoute, type RouteName, rout
 export { type Fill, isWin, type Order, type Refusal, type RefusalReason, type Trade } from "./execution/trade.js";
 export { type CircularCompanions, circularCompanions } from "./hypotheses/circular-companions.js";
 export { type ClassSignatures, classSignatures } from "./hypotheses/class-signatures.js";
+export { type ClassificationAccuracy, classificationAccuracy } from "./hypotheses/classification-accuracy.js";
 export { type CombinedVerdict, combineVerdicts } from "./hypotheses/combine-verdicts.js";
-export { type ControlCase, type ControlEffects, controlEffects, listEffects } from "./hypotheses/control-effects.js";
 export { type Completion, completion } from "./hypotheses/completion.js";
+export { type ControlCase, type ControlEffects, controlEffects, listEffects } from "./hypotheses/control-effects.js";
 export { type DayMeanRule, dayMeanFinding } from "./hypotheses/day-mean-finding.js";
 export {
   type DetectionAccuracy,
@@ -166,11 +167,6 @@ export {
   eventMoves,
   eventStudy,
 } from "./hypotheses/event-study.js";
-export { abnormalFlow, type ExpectedFlow, type ExpectedFlowRule, expectedFlow } from "./hypotheses/expected-flow.js";
-export { type FlowGrid, flowGrid } from "./hypotheses/flow-grid.js";
-export type { FlowParameters } from "./hypotheses/flow-parameters.js";
-export { type FlowProportion, flowProportion } from "./hypotheses/flow-proportion.js";
-export { type ForecastSkill, forecastSkill } from "./hypotheses/forecast-skill.js";
 export {
   type ControlEffect,
   type ExitEffectCase,
@@ -180,6 +176,11 @@ export {
   type StopEffect,
   type TimeStopEffect,
 } from "./hypotheses/exit-effects.js";
+export { abnormalFlow, type ExpectedFlow, type ExpectedFlowRule, expectedFlow } from "./hypotheses/expected-flow.js";
+export { type FlowGrid, flowGrid } from "./hypotheses/flow-grid.js";
+export type { FlowParameters } from "./hypotheses/flow-parameters.js";
+export { type FlowProportion, flowProportion } from "./hypotheses/flow-proportion.js";
+export { type ForecastSkill, forecastSkill } from "./hypotheses/forecast-skill.js";
 export {
   asWrittenGate,
   type ExperimentalValidity,
@@ -239,6 +240,7 @@ export {
 } from "./hypotheses/placebo.js";
 export { type PlaceboEffects, placeboEffects } from "./hypotheses/placebo-effects.js";
 export { type PlaceboTest, placeboTest } from "./hypotheses/placebo-test.js";
+export { type ResponseSpeed, type ResponseTime, responseSpeed } from "./hypotheses/response-speed.js";
 export {
   type AccountResult,
   type SizingEffect,
@@ -246,8 +248,6 @@ export {
   type SizingEffects,
   sizingEffects,
 } from "./hypotheses/sizing-effects.js";
-export { type VolumeShockHypothesisId, volumeShockHypotheses } from "./hypotheses/volume-shock-hypotheses.js";
-export { type ResponseSpeed, type ResponseTime, responseSpeed } from "./hypotheses/response-speed.js";
 export {
   primaryParts,
   type SecondaryHypothesisId,
@@ -422,8 +422,6 @@ export { type DrawdownQuantile, drawdownBootstrap, markedDrawdownBootstrap } fro
 export { type EffectiveTrialsMethod, effectiveTrials } from "./statistics/effective-trials.js";
 export { entryTimeShift } from "./statistics/entry-time-shift.js";
 export { type Equivalence, equivalence } from "./statistics/equivalence.js";
-export { type CoxRegression, type CoxTies, coxRegression } from "./statistics/cox-regression.js";
-export { type DrawdownQuantile, drawdownBootstrap } from "./statistics/drawdown-bootstrap.js";
 export { type Estimate, estimateTest, normalInterval, normalPValue } from "./statistics/estimate-test.js";
 export { type Expectancy, expectancy } from "./statistics/expectancy.js";
 export { expectedMaximum, type MaximumMethod } from "./statistics/expected-maximum.js";
@@ -453,8 +451,6 @@ export {
 } from "./statistics/linear-regression.js";
 export { type LogRank, logRank } from "./statistics/log-rank.js";
 export { type LogisticRegression, logisticRegression } from "./statistics/logistic-regression.js";
-export { type LinearRegression, linearRegression, type RegressionGeometry } from "./statistics/linear-regression.js";
-export { type LogRank, logRank } from "./statistics/log-rank.js";
 export { type MannWhitney, mannWhitney } from "./statistics/mann-whitney.js";
 export { type Drawdown, maxDrawdown } from "./statistics/max-drawdown.js";
 export { type McNemar, mcnemar } from "./statistics/mcnemar.js";
@@ -505,14 +501,6 @@ export {
   type RobustErrors,
 } from "./statistics/robust-errors.js";
 export {
-  clusteredErrors,
-  coefficientTest,
-  type HeteroskedasticVariant,
-  heteroskedasticErrors,
-  neweyWestErrors,
-  type RobustErrors,
-} from "./statistics/robust-errors.js";
-export {
   type SharpeBasis,
   type SharpeRatio,
   sharpeAnnualisation,
@@ -550,9 +538,6 @@ export { welchDegrees, welchT } from "./statistics/welch-t.js";
 export { type WildWeights, wildClusterBootstrap, wildWeightsFor } from "./statistics/wild-cluster-bootstrap.js";
 export { wilson, wilsonContinuity } from "./statistics/wilson.js";
 export { type WinRateDesign, type WinRateSummary, winRateSummary } from "./statistics/win-rate-summary.js";
-export { welchT } from "./statistics/welch-t.js";
-export { type WildWeights, wildClusterBootstrap, wildWeightsFor } from "./statistics/wild-cluster-bootstrap.js";
-export { wilson } from "./statistics/wilson.js";
 export { type HoldOut, holdOutOf } from "./strategies/hold-out.js";
 export {
   type JudgedPreset,

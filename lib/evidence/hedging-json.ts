@@ -77,6 +77,7 @@ function speedJson(speed: ResponseSpeed): Json {
     spearman: findingJson(spearman),
     kendall_tau_b: kendallTau,
     exponent,
+    exponent_of_logarithms: speed.exponentOfLogs,
   };
 }
 

@@ -8,9 +8,9 @@ import { ksTwoSample } from "../statistics/ks-two-sample.js";
 import { mannWhitney } from "../statistics/mann-whitney.js";
 import { newcombe } from "../statistics/newcombe.js";
 import { permutationPValue } from "../statistics/permutation-p-value.js";
+import { type PermutationScheme, withinStrata } from "../statistics/permutation-scheme.js";
 import { twoSampleEffects } from "../statistics/two-sample-effects.js";
 import type { Finding } from "./hypothesis.js";
-import { shuffleWithin, strataOf } from "./strata.js";
 
 /** What sweeps and emergencies are compared in. */
 export const signatures = ["win-rate", "hold", "magnitude", "distribution"] as const;
@@ -66,8 +66,8 @@ export function classSignatures(
     magnitude: (labels) => sumOver(moveRanks, labels),
     distribution: (labels) => distance(points, order, labels, sweeps, emergencies),
   };
-  const strata = strataOf(own.map(({ date }) => date));
-  const p = permute(measures, isSweep, strata, draws, stream);
+  const scheme = withinStrata(own.map(({ date }) => date));
+  const p = permute(measures, isSweep, scheme, draws, stream);
 
   const [first, second] = [1, 0].map((label) => own.map((_, k) => k).filter((k) => isSweep[k] === label)) as [
     number[],
@@ -86,7 +86,7 @@ export function classSignatures(
     days: new Set(own.map(({ date }) => date)).size,
     designEffect: Number.NaN,
     power: null,
-    violated: strata.length === 0 ? ["no day has two trades whose labels could be exchanged"] : [],
+    violated: scheme.arrangements === 1 ? ["no day has two trades whose labels could be exchanged"] : [],
   };
   const timed = own.filter(({ exitReason }) => exitReason === "time").length;
   const rankTest = (values: Float64Array, signature: Signature, violated: readonly string[]): SignatureTest => {
@@ -135,14 +135,16 @@ export function classSignatures(
 function permute(
   measures: Readonly<Record<Signature, (labels: Uint8Array) => number>>,
   labels: Uint8Array,
-  strata: readonly Int32Array[],
+  scheme: PermutationScheme,
   draws: number,
   stream: RandomStream,
 ): Readonly<Record<Signature, number>> {
+  const order = new Int32Array(labels.length);
   const deck = labels.slice();
   const drawn = signatures.map(() => new Float64Array(draws));
   for (let draw = 0; draw < draws; draw++) {
-    shuffleWithin(deck, strata, stream);
+    scheme.draw(order, stream);
+    for (let k = 0; k < order.length; k++) deck[k] = labels[order[k]!]!;
     for (const [k, signature] of signatures.entries()) drawn[k]![draw] = measures[signature](deck);
   }
   const entries = signatures.map((signature, k) => {

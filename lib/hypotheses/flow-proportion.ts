@@ -7,6 +7,7 @@ import { type LinearRegression, linearRegression } from "../statistics/linear-re
 import { optimalBlockLength } from "../statistics/optimal-block-length.js";
 import { pearson } from "../statistics/pearson.js";
 import { permutationPValue } from "../statistics/permutation-p-value.js";
+import { type PermutationScheme, withinStrata } from "../statistics/permutation-scheme.js";
 import { clusteredErrors } from "../statistics/robust-errors.js";
 import { fillStationaryIndices } from "../statistics/stationary-bootstrap.js";
 
@@ -14,7 +15,6 @@ import { studentInterval } from "../statistics/student-interval.js";
 import type { FlowEpisode } from "./event-flow.js";
 import type { FlowParameters } from "./flow-parameters.js";
 import type { Finding } from "./hypothesis.js";
-import { shuffleWithin, strataOf } from "./strata.js";
 
 /** Whether flow is proportional to the predicted hedge. */
 export interface FlowProportion {
@@ -57,8 +57,8 @@ export function flowProportion(
   const fit = linearRegression([x], y, true, null);
   const slope = fit.coefficients[1]!;
   const standardError = clusteredErrors(fit, dates).standardErrors[1]!;
-  const strata = strataOf(episodes.map(({ stratum }) => stratum));
-  const permuted = permuteSlope(x, y, strata, resamples, stream);
+  const scheme = withinStrata(episodes.map(({ stratum }) => stratum));
+  const permuted = permuteSlope(x, y, scheme, resamples, stream);
   const shared = { trades: episodes.length, days, designEffect: Number.NaN, power: null, violated: [] };
   const correlation = pearson(x, y, level).r;
   const outside = outOfSample(fit, y, dates, resamples, stream);
@@ -116,18 +116,19 @@ function controlledSlope(
 function permuteSlope(
   x: Float64Array,
   y: Float64Array,
-  strata: readonly Int32Array[],
+  scheme: PermutationScheme,
   draws: number,
   stream: RandomStream,
 ): Pick<Finding, "pValue" | "pOpposite"> {
   const a = centred(x);
   const observed = product(a, y);
   const slack = 1e-12 * Math.sqrt(product(a, a) * product(y, y));
-  const deck = y.slice();
+  const order = new Int32Array(y.length);
   let [reached, undercut] = [0, 0];
   for (let draw = 0; draw < draws; draw++) {
-    shuffleWithin(deck, strata, stream);
-    const drawn = product(a, deck);
+    scheme.draw(order, stream);
+    let drawn = 0;
+    for (let k = 0; k < order.length; k++) drawn += a[k]! * y[order[k]!]!;
     if (drawn >= observed - slack) reached += 1;
     if (drawn <= observed + slack) undercut += 1;
   }

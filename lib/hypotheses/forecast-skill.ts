@@ -1,6 +1,7 @@
 import type { Observation } from "../execution/observation.js";
 import type { Plan } from "../execution/plan.js";
 import type { RandomStream } from "../numeric/random.js";
+import { properScores } from "../statistics/proper-scores.js";
 import { dayMeanFinding } from "./day-mean-finding.js";
 import type { Finding } from "./hypothesis.js";
 
@@ -14,8 +15,9 @@ export interface ForecastSkill {
   readonly brierOfBaseRate: number;
   /** 1 - Brier score over that of the base rate; NaN where the base rate makes no mistake. */
   readonly skill: number;
-  /** Mean negative log probability of what came. */
+  /** Mean negative log probability of what came, and its skill against the base rate. */
   readonly logScore: number;
+  readonly logSkill: number;
   /** Brier score of the base rate minus that of the forecast, event by event. */
   readonly gain: Finding;
 }
@@ -43,18 +45,19 @@ export function forecastSkill(
   });
   const n = forecasts.length;
   if (n === 0) return null;
-  const meanOf = (value: (own: (typeof forecasts)[number]) => number): number =>
-    forecasts.reduce((sum, own) => sum + value(own), 0) / n;
-  const baseRate = meanOf(({ outcome }) => outcome);
-  const brier = meanOf(({ probability, outcome }) => (probability - outcome) ** 2);
-  const brierOfBaseRate = baseRate * (1 - baseRate);
+  const scores = properScores(
+    forecasts.map(({ probability }) => probability),
+    forecasts.map(({ outcome }) => outcome),
+  );
+  const { baseRate, brier, logScore, brierSkill, logSkill } = scores;
   return {
     forecasts: n,
     baseRate,
     brier,
-    brierOfBaseRate,
-    skill: brierOfBaseRate > 0 ? 1 - brier / brierOfBaseRate : Number.NaN,
-    logScore: meanOf(({ probability, outcome }) => -Math.log(outcome === 1 ? probability : 1 - probability)),
+    brierOfBaseRate: baseRate * (1 - baseRate),
+    skill: brierSkill,
+    logScore,
+    logSkill,
     gain: dayMeanFinding(
       forecasts.map(({ probability, outcome }) => (baseRate - outcome) ** 2 - (probability - outcome) ** 2),
       forecasts.map(({ date }) => date),

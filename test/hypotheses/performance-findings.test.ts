@@ -220,7 +220,7 @@ describe("the opposite test", () => {
       points: netPoints,
       profit: netPoints,
     }));
-    expect(drawdownFinding(daily, 1000, 40, parameters, createStream(1)).pOpposite).toBeNull();
+    expect(drawdownFinding(daily, [], 1000, 40, parameters, createStream(1)).pOpposite).toBeNull();
   });
 });
 

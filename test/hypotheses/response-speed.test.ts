@@ -44,7 +44,8 @@ describe("speed of response", () => {
     expect(found.hazard.pValue).toBe(1 / 200);
     expect(found.hazard.estimate).toBeGreaterThan(0.5);
     expect(found.spearman.interval!.upper).toBeLessThan(-0.6);
-    expect(found.exponent).toBeLessThan(-0.7);
+    expect(found.exponentOfLogs).toBeLessThan(-0.7);
+    expect(found.exponent).toBeLessThan(-0.5);
     expect(found.kendallTau).toBeLessThan(-0.5);
     expect(found.pNoRelation).toBe(1 / 200);
     expect(found.hazard.pOpposite).toBe(1);

@@ -113,7 +113,7 @@ describe("the package of a study", () => {
   it("tells in the manifest how to make it again", () => {
     const manifest = read("manifest.json");
     expect(manifest).toMatchObject({ strategy: "volume-shock", strikelab: "1.2.3", seed: 7 });
-    expect(manifest.data).toMatchObject({ name: "planted", format: "memory", digest: study.dataset.digest });
+    expect(manifest.data).toMatchObject({ name: "planted", format: "simulated", digest: study.dataset.digest });
     expect(manifest.configuration.parameters).toEqual(preset.parameters);
     expect(manifest.configuration.choices).toEqual(preset.choices);
     expect(manifest.hold_out).toMatchObject({ until: null, studied: 10, keptBack: 0 });
