@@ -116,7 +116,8 @@ function optionBars(
     }
     if (last[place]! < 0) continue;
     const { second, at } = prints[last[place]!]!;
-    const seen = chain.quote(strike, type, second, prices[Math.floor(second / pathStep)]!);
+    // A large order may run on past the close.
+    const seen = chain.quote(strike, type, second, prices[Math.min(prices.length - 1, Math.floor(second / pathStep))]!);
     price[place] = at === "middle" ? (seen.bid + seen.ask) / 2 : seen[at];
   }
   return {

@@ -85,7 +85,12 @@ describe("printTape(source)", () => {
     expect(bid!.every((price, k) => price >= 0 && price < ask![k]!)).toBe(true);
   });
 
-  it("counts a print of the very last instant in the last row", () => {
-    expect(printTape(source([print(240, "bid", 9)])).prints.sellVolume![place(1)]).toBe(9);
-  });
+  it.each([240, 305])(
+    "counts a print of the last instant or after it in the last row, at the last price: second %d",
+    (second) => {
+      const { prints } = printTape(source([print(second, "bid", 9)]));
+      expect(prints.sellVolume![place(1)]).toBe(9);
+      expect(prints.price![place(1)]).toBe(chain.quote(10, "put", second, 4995).bid);
+    },
+  );
 });
