@@ -15,6 +15,7 @@ export interface SimulatedMarket extends Omit<MarketRequest, "sessions"> {
  * A simulated market as a dataset that was never on disk: sessions are made when they are walked, one at a time, and made
  * again the next time. What only the simulator knows stays behind.
  *
+ * @param name tells datasets apart that differ in `change` only: a function has no digest
  * @param change what an observer is to see instead of the tape: sides taken away or turned around, for controls
  */
 export function simulatedDataset(
@@ -27,10 +28,11 @@ export function simulatedDataset(
     name,
     seed,
     underlying,
-    profile: profile.name,
+    // Records of plain values, which interfaces without an index do not say.
+    profile: { ...profile } as unknown as Json,
     mode,
     parameters: { ...parameters } as unknown as Json,
-    dates: sessions.map(({ date }) => date),
+    sessions: [...sessions] as unknown as Json,
   };
   return {
     description: {
