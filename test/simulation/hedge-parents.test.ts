@@ -9,6 +9,8 @@ import {
   responseSeconds,
 } from "../../lib/simulation/hedge-parents.js";
 import type { LargeOrder } from "../../lib/simulation/large-orders.js";
+import type { MarketParameters } from "../../lib/simulation/market-parameters.js";
+import { spearman } from "../../lib/statistics/spearman.js";
 import { smallShape } from "../fixtures/small-market.js";
 
 const order = (netDelta: number): LargeOrder => ({
@@ -65,6 +67,25 @@ describe("hedgeParents(stream, orders, futureMultiplier, volatility, yields, par
     expect(hedge([order(-20_000)])[0]!.move).toBeCloseTo(-0.01 * Math.sqrt(0.144), 12);
     expect(hedge([order(20_000)], true, { impact: 2 })[0]!.move).toBeCloseTo(0.02 * Math.sqrt(0.144), 12);
     expect(hedge([order(20_000)], false)[0]!.move).toBe(0);
+  });
+
+  it("answers at the median of the law, and the sooner the larger the hedge unless the exponent is 0", () => {
+    const sizes = Array.from({ length: 1000 }, (_, k) => order(2000 + 40 * k));
+    const trend = (changes: Partial<MarketParameters>) =>
+      spearman(
+        sizes.map(({ netDelta }) => netDelta),
+        hedge(sizes, true, changes).map(({ decidedAt, endsAt }) => endsAt - decidedAt),
+        0.95,
+      ).r;
+    // Of 1000 independent ranks, four standard errors are 0.13.
+    expect(trend({})).toBeLessThan(-0.13);
+    expect(Math.abs(trend({ responseExponent: 0 }))).toBeLessThan(0.13);
+    // 0.9 x 20,000 / 50 = 360 futures: 20 + 880 / (1 + 360 / 150), times the median exp(-0.4^2 / 2) of a lognormal of mean 1.
+    const median = (20 + 880 / 3.4) * Math.exp(-0.08);
+    const below = hedge(Array.from({ length: 1000 }, () => order(20_000))).filter(
+      ({ decidedAt, endsAt }) => endsAt - decidedAt < median,
+    );
+    expect(Math.abs(below.length - 500)).toBeLessThan(4 * Math.sqrt(250));
   });
 
   it("leaves out an order worth less than one future, and keeps the response of those after it", () => {

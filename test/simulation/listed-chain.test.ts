@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { black76, black76Delta } from "../../lib/pricing/black76.js";
+import { impliedVolatility } from "../../lib/pricing/implied-volatility.js";
 import { type ListedExpiry, listChain } from "../../lib/simulation/listed-chain.js";
 import type { MarketParameters } from "../../lib/simulation/market-parameters.js";
 import { smallShape } from "../fixtures/small-market.js";
@@ -76,6 +77,26 @@ describe("listChain(opening, length, expiries, parameters)", () => {
           if (!held || !sound) broken.push(`${second} ${forward} ${strike}`);
         });
     expect(broken).toEqual([]);
+  });
+
+  it("has no negative time value, and mids whose implied volatility is that of the smile, within the spread", () => {
+    const chain = chainOf();
+    const forward = 4997.25;
+    const years = 6 / 252;
+    for (const type of ["call", "put"] as const)
+      chain.strikes.forEach(({ strike }, number) => {
+        const { bid, ask } = chain.quote(number, type, 0, forward);
+        const intrinsic = Math.max(0, type === "call" ? forward - strike : strike - forward);
+        expect(ask).toBeGreaterThan(intrinsic);
+        const mid = (bid + ask) / 2;
+        expect(mid).toBeGreaterThan(intrinsic);
+        const implied = impliedVolatility(type, forward, strike, years, 0, mid);
+        expect(black76(type, forward, strike, years, 0, implied).price).toBeCloseTo(mid, 8);
+        const k = chain.moneyness(number, 0, forward);
+        const smile = 1.1 * 0.0101 * Math.sqrt(252) * (1 - 0.08 * k + 0.03 * k ** 2);
+        const { vega } = black76(type, forward, strike, years, 0, smile);
+        expect(Math.abs(implied - smile) * vega).toBeLessThan((ask - bid) / 2);
+      });
   });
 
   it("has a spread of at least its floor on each side, plus shares of the price and of the vega", () => {

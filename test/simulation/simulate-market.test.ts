@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { synthetic } from "../../lib/market/market-profiles.js";
-import { type MarketMode, type MarketParameters, marketModes } from "../../lib/simulation/market-parameters.js";
+import {
+  liquidities,
+  type MarketMode,
+  type MarketParameters,
+  marketModes,
+} from "../../lib/simulation/market-parameters.js";
 import { type SimulatedSession, simulateMarket } from "../../lib/simulation/simulate-market.js";
+import { pearson } from "../../lib/statistics/pearson.js";
 import { smallMarket, smallPlans, smallShape } from "../fixtures/small-market.js";
 
 const first = (seed: number, mode: MarketMode = "truth", changes: Partial<MarketParameters> = {}) =>
@@ -68,6 +74,41 @@ describe("simulateMarket(request)", () => {
     expect(shuffled.tape.path).toEqual(planted.tape.path);
     expect(shuffled.truth).toEqual(planted.truth);
     expect(shuffled.openInterest).toEqual(planted.openInterest);
+  });
+
+  it("hedges visibly where the price does not yield: the same futures at the price without hedging", () => {
+    const [planted, still] = [first(3), first(3, "null-no-impact")];
+    const hedges = ({ truth }: SimulatedSession) => truth.parents.map(({ move: _, ...parent }) => parent);
+    expect(hedges(still)).toEqual(hedges(planted));
+    expect(still.truth.parents.every(({ move }) => move === 0)).toBe(true);
+    expect(still.tape.path!.buyVolume).toEqual(planted.tape.path!.buyVolume);
+    expect(still.tape.path!.sellVolume).toEqual(planted.tape.path!.sellVolume);
+    expect(still.tape.path!.price).toEqual(first(3, "null-no-hedging").tape.path!.price);
+  });
+
+  it.each([
+    ["deep", 0.02],
+    ["mid", 0.02],
+    ["thin", 0.02],
+    ["seed-true", 0],
+  ] as const)("explains little of one-minute returns by background flow, %s", (liquidity, least) => {
+    const quiet = { strikes: 4, trades: 0, orders: 0, overnight: 0 };
+    const shape = { ...quiet, rowLength: 60, pathStep: 5, futureVolume: liquidities[liquidity] };
+    const flows: number[] = [];
+    const returns: number[] = [];
+    for (const { tape, truth } of smallMarket(6, "null-no-hedging", shape, 12)) {
+      const { close, buyVolume, sellVolume } = tape.rows.future!;
+      close.forEach((price, row) => {
+        flows.push(buyVolume![row]! - sellVolume![row]!);
+        returns.push(Math.log(price / (close[row - 1] ?? truth.opening)));
+      });
+    }
+    const { r, rSquared } = pearson(flows, returns, 0.95);
+    // Flow is 0.2 V z with E(V)^2 / E(V^2) = 1 / (1 + 1 / shape + 1 / mean), a third at most: of 0.3 that leaves 0.1 and, as
+    // the profiles of volume and variance differ, less. Of half a contract a step, whole contracts leave hardly anything.
+    expect(rSquared).toBeGreaterThan(least);
+    expect(rSquared).toBeLessThan(0.1);
+    expect(r).toBeGreaterThan(4 / Math.sqrt(flows.length));
   });
 
   it("shuffles the sides of large orders and of no other trade", () => {
