@@ -7,7 +7,7 @@ import { type Counts, tally } from "../market/quality.js";
 import type { BarTape } from "../market/tape.js";
 import { expiryTime } from "./cboe-contract.js";
 import type { CboePrints } from "./cboe-prints.js";
-import { createPositions } from "./positions.js";
+import { positions } from "./positions.js";
 import { epochOf, sessionTimes } from "./session-time.js";
 
 /** What one underlying printed on a date, and what was left out of it. */
@@ -87,7 +87,7 @@ export function cboeTape(
   const marks = new Uint8Array(count);
   const level = new Float64Array(instants.length).fill(Number.NaN);
   const published = epochOf(date, publication, profile.hours.timeZone, place);
-  const positions = createPositions(2 * strikes.length, previousDate, published);
+  const contracts = unknown();
   let next = 0;
   for (const { prints: source, rows, series, ends } of kept) {
     const { numbers, type, file } = source;
@@ -100,7 +100,7 @@ export function cboeTape(
       prints.cell[next] = cell;
       marks[next] = enterNumbers(prints, next, source, from);
       if (!(level[row]! > 0)) level[row] = underlyingLevel(numbers, from);
-      positions.enter(cell, instants[row]!, numbers.open_interest[from]!);
+      contracts[next] = numbers.open_interest[from]!;
     }
   }
   const levelAt = parityLevel(strikes, profile, hours.closesAt);
@@ -120,7 +120,7 @@ export function cboeTape(
       mended: { repairs, marks },
       path: null,
     },
-    openInterest: positions.records(),
+    openInterest: positions({ ...prints, contracts }, 2 * strikes.length, instants, previousDate, published),
     setAside,
   };
 }

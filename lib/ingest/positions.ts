@@ -1,49 +1,58 @@
 import type { OpenInterest } from "../market/open-interest.js";
 
-/** Collects open interest while the prints of a day go by in any order of contracts. */
-export interface Positions {
-  /** Takes note of what a print says of a contract; NaN says nothing. */
-  enter(cell: number, knownAt: number, contracts: number): void;
-  /** In the order in which they became available. */
-  records(): readonly OpenInterest[];
+/** What the prints of a day say of open interest, in any order; NaN says nothing. */
+export interface PositionPrints {
+  readonly cell: Int32Array;
+  /** Index into the instants. */
+  readonly row: Int32Array;
+  readonly contracts: Float64Array;
 }
 
 /**
  * Open interest of a feed that repeats it in every print. The number that a contract has first was published before the
- * session; another number later in the day was known from its own print on.
+ * session; another number later in the day was known from its own print on. Records are in the order in which they became
+ * available; prints may come in any order. Of two numbers of one contract and instant the larger counts.
  *
+ * @param cells number of cells of a record
+ * @param instants of the rows, ascending, epoch milliseconds
  * @param session whose positions are counted, `YYYY-MM-DD`
  * @param published instant of the publication, epoch milliseconds
  */
-export function createPositions(cells: number, session: string, published: number): Positions {
+export function positions(
+  { cell, row, contracts }: PositionPrints,
+  cells: number,
+  instants: Float64Array,
+  session: string,
+  published: number,
+): readonly OpenInterest[] {
   const first = new Float64Array(cells).fill(Number.NaN);
-  const firstAt = new Float64Array(cells).fill(Number.POSITIVE_INFINITY);
-  const changes: { readonly cell: number; readonly knownAt: number; readonly contracts: number }[] = [];
-  return {
-    enter(cell, knownAt, contracts) {
-      if (!(contracts >= 0)) return;
-      if (contracts === first[cell]) firstAt[cell] = Math.min(firstAt[cell]!, knownAt);
-      else if (Number.isNaN(first[cell])) {
-        first[cell] = contracts;
-        firstAt[cell] = knownAt;
-      } else if (knownAt < firstAt[cell]!) {
-        // Prints of an earlier instant can come later.
-        changes.push({ cell, knownAt: firstAt[cell]!, contracts: first[cell]! });
-        first[cell] = contracts;
-        firstAt[cell] = knownAt;
-      } else changes.push({ cell, knownAt, contracts });
-    },
-    records() {
-      if (first.every(Number.isNaN)) return [];
-      const contracts = first.slice();
-      const records: OpenInterest[] = [{ session, availableAt: published, contracts: contracts.slice() }];
-      for (const [at, together] of [...Map.groupBy(changes, ({ knownAt }) => knownAt)].sort(([a], [b]) => a - b)) {
-        const news = together.filter(({ cell, contracts: held }) => contracts[cell] !== held);
-        if (news.length === 0) continue;
-        for (const { cell, contracts: held } of news) contracts[cell] = held;
-        records.push({ session, availableAt: at, contracts: contracts.slice() });
-      }
-      return records;
-    },
-  };
+  const changed = new Uint8Array(cells);
+  for (let print = 0; print < cell.length; print++) {
+    const held = contracts[print]!;
+    if (!(held >= 0)) continue;
+    const own = cell[print]!;
+    if (Number.isNaN(first[own]!)) first[own] = held;
+    else if (held !== first[own]) changed[own] = 1;
+  }
+  if (first.every(Number.isNaN)) return [];
+  // Few contracts change: only theirs are sorted.
+  const sorted = Array.from(cell.keys())
+    .filter((print) => changed[cell[print]!] === 1 && contracts[print]! >= 0)
+    .sort((a, b) => row[a]! - row[b]! || contracts[a]! - contracts[b]!);
+  const current = first.slice();
+  const firstRow = new Map<number, number>();
+  for (const print of sorted) {
+    const own = cell[print]!;
+    if (!firstRow.has(own)) firstRow.set(own, row[print]!);
+    if (row[print] === firstRow.get(own)) current[own] = contracts[print]!;
+  }
+  const records: OpenInterest[] = [{ session, availableAt: published, contracts: current.slice() }];
+  for (const [at, together] of Map.groupBy(sorted, (print) => row[print]!)) {
+    const news = new Map(together.map((print) => [cell[print]!, contracts[print]!]));
+    const differing = [...news].filter(([own, held]) => current[own] !== held);
+    if (differing.length === 0) continue;
+    for (const [own, held] of differing) current[own] = held;
+    records.push({ session, availableAt: instants[at]!, contracts: current.slice() });
+  }
+  return records;
 }
