@@ -26,6 +26,8 @@ export interface CboeFile {
   readonly rowsOn: ReadonlyMap<string, number>;
   /** SQL types that read each text as its number in these lists. */
   readonly types: ColumnTypes;
+  /** Column with the lines of the file that the user named, in a part of it; else null. */
+  readonly lines: string | null;
 }
 
 /** All CBOE times are US Eastern, with daylight saving. */
@@ -86,6 +88,7 @@ export async function scanCboeFile(connection: DuckDBConnection, source: SourceF
     stamps: readable.map(({ stamp }) => stamp),
     rowsOn,
     types,
+    lines: null,
   };
 }
 

@@ -40,6 +40,11 @@ export function cboeLayout({ columns, name: file }: SourceFile): CboeLayout {
   return Object.fromEntries(names.map((name) => [name, find(name)])) as unknown as CboeLayout;
 }
 
+/** The columns of numbers that a file has, with their SQL type. */
+export function numberTypes(layout: CboeLayout): Readonly<Record<string, "DOUBLE">> {
+  return Object.fromEntries(cboeNumbers.flatMap((name) => (layout[name] === null ? [] : [[layout[name], "DOUBLE"]])));
+}
+
 function spelling(name: string): string {
   return name.trim().toLowerCase();
 }

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { CboeFile } from "./cboe-file.js";
-import { type CboeNumber, cboeNumbers } from "./cboe-layout.js";
+import { type CboeNumber, cboeNumbers, numberTypes } from "./cboe-layout.js";
 import { quotedName } from "./duckdb.js";
 import { type RowsByCode, rowsByCode } from "./rows-by-code.js";
 import { querySource } from "./source-table.js";
@@ -15,6 +15,8 @@ export interface CboePrints {
   /** 0 call, 1 put. */
   readonly type: Int32Array;
   readonly numbers: Readonly<Record<CboeNumber, Float64Array>>;
+  /** Line of each row in the file that the user named: the header is line 1 of a text file, rows of a Parquet file count from 1. */
+  lineOf(row: number): number;
   /** Rows by underlying. */
   readonly byUnderlying: RowsByCode;
 }
@@ -33,7 +35,6 @@ export async function readCboePrints(connection: DuckDBConnection, file: CboeFil
     stamp: layout.quote_datetime,
     type: layout.option_type,
   };
-  const present = cboeNumbers.filter((name) => layout[name] !== null);
   const selected = [
     ...Object.entries(codes).map(([name, column]) => `enum_code(${quotedName(column)}) AS ${name}`),
     ...cboeNumbers.map((name) =>
@@ -43,7 +44,7 @@ export async function readCboePrints(connection: DuckDBConnection, file: CboeFil
   const columns = await querySource(
     connection,
     source,
-    { ...file.types, ...Object.fromEntries(present.map((name) => [layout[name]!, "DOUBLE"])) },
+    { ...file.types, ...numberTypes(layout) },
     (table) => `SELECT ${selected.join(", ")} FROM ${table}`,
     {
       underlying: "index",
@@ -65,5 +66,13 @@ export async function readCboePrints(connection: DuckDBConnection, file: CboeFil
   );
   const { underlying, root, expiration, stamp, type } = columns;
   const byUnderlying = rowsByCode(underlying, file.underlyings.length);
-  return { file, underlying, root, expiration, stamp, type, numbers: columns, byUnderlying };
+  const lineOf = await linesOf(connection, file);
+  return { file, underlying, root, expiration, stamp, type, numbers: columns, lineOf, byUnderlying };
+}
+
+async function linesOf(connection: DuckDBConnection, { source, lines }: CboeFile): Promise<(row: number) => number> {
+  if (lines === null) return (row) => row + (source.path.endsWith(".parquet") ? 1 : 2);
+  const select = (table: string): string => `SELECT ${quotedName(lines)} AS line FROM ${table}`;
+  const { line } = await querySource(connection, source, { [lines]: "DOUBLE" }, select, { line: "number" });
+  return (row) => line[row]!;
 }

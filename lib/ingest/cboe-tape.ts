@@ -215,7 +215,7 @@ function listStrikes(kept: readonly KeptRows[]): {
 function enterNumbers(
   prints: Pick<BarTape["prints"], "unsignedVolume" | "price" | "bid" | "ask" | "delta">,
   print: number,
-  { numbers, type, file }: CboePrints,
+  { numbers, type, file, lineOf }: CboePrints,
   row: number,
 ): number {
   const [volume, close, bid, ask, delta] = [
@@ -237,9 +237,7 @@ function enterNumbers(
   }
   const magnitude = type[row] === 0 ? delta : -delta;
   if (magnitude < 0 || magnitude > 1) {
-    // The header is line 1 of a text file; the rows of a Parquet file count from 1.
-    const line = row + (file.source.path.endsWith(".parquet") ? 1 : 2);
-    const place = { file: file.source.name, row: line, column: file.layout.delta! };
+    const place = { file: file.source.name, row: lineOf(row), column: file.layout.delta! };
     throw new DataError(`delta ${delta} of a ${type[row] === 0 ? "call" : "put"}: CBOE's deltas are signed`, place);
   }
   prints.delta[print] = delta;

@@ -2,8 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CboeFile } from "./cboe-file.js";
+import { numberTypes } from "./cboe-layout.js";
 import { quoted, quotedName, withDatabase } from "./duckdb.js";
-import { sourceTable } from "./source-table.js";
+import { querySource } from "./source-table.js";
+
+const lineColumn = "strikelab_line";
 
 /** Cuts files that hold several dates into one part a date, so that a session reads its own rows and no others. */
 export interface Splitter {
@@ -50,17 +53,28 @@ async function split(file: CboeFile, folder: string): Promise<ReadonlyMap<string
   const dateOfStamp = stamps.map(({ date }) => numberOf.get(date)!);
   // One thread: parts must not depend on how work was shared out.
   await withDatabase({ threads: 1, memoryLimit: "512MB" }, async (connection) => {
-    const table = sourceTable(source, types);
     const stamp = `enum_code(${quotedName(layout.quote_datetime)})`;
-    await connection.run(
-      `COPY (SELECT *, coalesce(list_extract([${dateOfStamp.join(", ")}], ${stamp} + 1), 0) AS strikelab_date FROM ${table})
-       TO ${quoted(folder)} (FORMAT parquet, PARTITION_BY (strikelab_date), OVERWRITE_OR_IGNORE)`,
+    const date = `coalesce(list_extract([${dateOfStamp.join(", ")}], ${stamp} + 1), 0)`;
+    const line = `row_number() OVER () + ${source.path.endsWith(".parquet") ? 0 : 1}`;
+    // Numbers are read here already: only now has an unreadable one a line of the file itself.
+    await querySource(
+      connection,
+      source,
+      { ...types, ...numberTypes(layout) },
+      (table) =>
+        `COPY (SELECT *, ${line} AS ${lineColumn}, ${date} AS strikelab_date FROM ${table})
+         TO ${quoted(folder)} (FORMAT parquet, PARTITION_BY (strikelab_date), OVERWRITE_OR_IGNORE)`,
+      { Count: "number" },
     );
   });
   return new Map(
     dates.map((date, number) => [
       date,
-      { ...file, source: { ...source, path: join(folder, `strikelab_date=${number}`, "data_0.parquet") } },
+      {
+        ...file,
+        lines: lineColumn,
+        source: { ...source, path: join(folder, `strikelab_date=${number}`, "data_0.parquet") },
+      },
     ]),
   );
 }
