@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { epochOf, isDate, isTime, sessionTimes } from "../../lib/ingest/session-time.js";
+import { epochOf, isDate, isTime, previousWeekday, sessionTimes } from "../../lib/ingest/session-time.js";
 import { DataError } from "../../lib/market/data-error.js";
 
 const place = { file: "a.csv" };
@@ -42,6 +42,16 @@ test("sessionTimes gives open and close", () => {
     opensAt: Date.UTC(2026, 6, 1, 13, 30),
     closesAt: Date.UTC(2026, 6, 1, 20),
   });
+});
+
+test("previousWeekday skips the weekend, and knows the calendar", () => {
+  expect(["2024-03-06", "2024-03-04", "2024-03-03", "2024-03-02", "2024-03-01"].map(previousWeekday)).toEqual([
+    "2024-03-05",
+    "2024-03-01",
+    "2024-03-01",
+    "2024-03-01",
+    "2024-02-29",
+  ]);
 });
 
 test("isDate knows the calendar and one way of writing", () => {

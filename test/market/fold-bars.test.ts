@@ -141,3 +141,26 @@ describe("foldBars", () => {
     expect(foldBars(barTape([], []), synthetic, []).day).toBeNull();
   });
 });
+
+describe("prints that the reader mended", () => {
+  const repairs = ["first", "second"];
+  const prints = [
+    { row: 0, cell: 0, unsignedVolume: 1 },
+    { row: 0, cell: 1, unsignedVolume: 1 },
+    { row: 1, cell: 0, unsignedVolume: 1 },
+  ];
+
+  test("are counted once, each repair by its name", () => {
+    const mended = { repairs, marks: Uint8Array.of(0, 3, 2) };
+    const { quality } = foldBars(barTape(prints, [1, 2], { mended }), synthetic, []);
+    expect(quality).toMatchObject({ read: 3, clean: 1, repaired: 2, repairs: { first: 1, second: 2 } });
+  });
+
+  test("are not counted where another print took their place", () => {
+    const twice = [...prints, { row: 0, cell: 1, unsignedVolume: 5 }];
+    const mended = { repairs, marks: Uint8Array.of(0, 3, 0, 0) };
+    const { quality } = foldBars(barTape(twice, [1, 2], { mended }), synthetic, []);
+    expect(quality).toMatchObject({ read: 4, clean: 3, repaired: 0, repairs: {}, setAside: { "same-instant": 1 } });
+    expect(isBalanced(quality)).toBe(true);
+  });
+});

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { pointSize } from "../../lib/market/market-profile.js";
-import { marketProfile, nseIndex, nseStock, spxEs, synthetic } from "../../lib/market/market-profiles.js";
+import { marketProfile, nseIndex, nseStock, spxEs, synthetic, usOption } from "../../lib/market/market-profiles.js";
 
 describe("marketProfile", () => {
-  test.each([spxEs, synthetic, nseStock, nseIndex])("finds $name", (profile) => {
+  test.each([spxEs, usOption, synthetic, nseStock, nseIndex])("finds $name", (profile) => {
     expect(marketProfile(profile.name)).toBe(profile);
   });
 
@@ -14,6 +14,11 @@ describe("marketProfile", () => {
 
 test("a point is worth the same share of the price in India as at S&P 5000", () => {
   expect(pointSize(nseIndex, 25_000) / 25_000).toBeCloseTo(pointSize(spxEs, 5000) / 5000, 12);
+});
+
+test("a contract of a stock at full delta is hedged by a hundred shares, in points of the same proportion", () => {
+  expect(usOption.optionMultiplier / usOption.futureMultiplier).toBe(100);
+  expect(pointSize(usOption, 500) / 500).toBeCloseTo(pointSize(spxEs, 5000) / 5000, 12);
 });
 
 test("one lot of an Indian option at full delta is hedged by one future", () => {
