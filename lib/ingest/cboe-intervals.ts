@@ -10,8 +10,7 @@ import { foldCboeSession } from "./cboe-session.js";
 import { digestFile, digestFiles } from "./digest.js";
 import { type Database, openDatabase, readingSettings, withDatabase } from "./duckdb.js";
 import type { Progress, Reader, SourceFile } from "./reader.js";
-import { refuseLots } from "./refuse-lots.js";
-import { previousWeekday, sessionTimes } from "./session-time.js";
+import { isWeekend, previousWeekday, sessionTimes } from "./session-time.js";
 import { createSplitter, type Splitter } from "./split-by-date.js";
 
 /**
@@ -22,9 +21,7 @@ import { createSplitter, type Splitter } from "./split-by-date.js";
 export const cboeIntervals: Reader = {
   format: "cboe-intervals",
   recognises: isCboeLayout,
-  async open(name, sources, options = {}): Promise<Dataset> {
-    refuseLots(options, name);
-    const { progress } = options;
+  async open(name, sources, { progress } = {}): Promise<Dataset> {
     const [digested, scanned] = await Promise.allSettled([digestInputs(sources), scanFiles(sources, progress)]);
     // A damaged file is reported as such, not as the odd line that the damage left behind.
     if (digested.status === "rejected") throw digested.reason;
@@ -65,15 +62,20 @@ async function digestInputs(sources: readonly SourceFile[]) {
   return files;
 }
 
-/** Dates on which something was seen within session hours, and the rows of those on which nothing was. */
+/** Weekdays on which something was seen within session hours, and the rows of the other dates: there is no trading at weekends. */
 function calendar(files: readonly CboeFile[]): { dates: string[]; idle: { date: string; rows: number }[] } {
   const rows = new Map<string, number>();
   const seen = new Set<string>();
   for (const { rowsOn, stamps, source } of files) {
-    for (const [date, count] of rowsOn) if (date !== "") rows.set(date, (rows.get(date) ?? 0) + count);
+    const [first] = [...rowsOn.keys()].filter((date) => date !== "").sort();
+    for (const [date, count] of rowsOn) {
+      // Rows without a time go where a session would read them: with the first date of their file.
+      const own = date === "" ? first! : date;
+      rows.set(own, (rows.get(own) ?? 0) + count);
+    }
     for (const [date, own] of Map.groupBy(stamps, (stamp) => stamp.date)) {
       const { opensAt, closesAt } = sessionTimes(date, spxEs.hours, { file: source.name });
-      if (own.some(({ knownAt }) => knownAt > opensAt && knownAt <= closesAt)) seen.add(date);
+      if (!isWeekend(date) && own.some(({ knownAt }) => knownAt > opensAt && knownAt <= closesAt)) seen.add(date);
     }
   }
   const idle = [...rows].filter(([date]) => !seen.has(date)).map(([date, count]) => ({ date, rows: count }));

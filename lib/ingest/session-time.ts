@@ -28,6 +28,11 @@ export function previousWeekday(date: string): string {
   return String(day.subtract({ days: day.dayOfWeek === 1 ? 3 : day.dayOfWeek === 7 ? 2 : 1 }));
 }
 
+/** Whether a date, `YYYY-MM-DD`, is a Saturday or a Sunday. */
+export function isWeekend(date: string): boolean {
+  return Temporal.PlainDate.from(date).dayOfWeek > 5;
+}
+
 /** Whether a text is a date that exists, as `YYYY-MM-DD`. */
 export function isDate(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && exists(() => Temporal.PlainDate.from(text));

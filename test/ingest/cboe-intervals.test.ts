@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { cboeIntervals } from "../../lib/ingest/cboe-intervals.js";
 import { quoted, readingSettings, withDatabase } from "../../lib/ingest/duckdb.js";
 import { openDataset } from "../../lib/ingest/open-dataset.js";
+import { createInspector } from "../../lib/market/inspect.js";
 import type { Dataset, LoadedSession } from "../../lib/market/session.js";
 import { type CboeRow, type CboeWriting, calcsColumns, cboeText, plainColumns } from "../fixtures/cboe-files.js";
 import { folderWith, nseText } from "../fixtures/nse-files.js";
@@ -151,6 +152,37 @@ describe("the dataset", () => {
       ["2024-03-04", Date.UTC(2024, 2, 7, 11, 30)],
     ]);
   });
+});
+
+test("every row of every file is in the inspection's totals, with what became of it", async () => {
+  const files = {
+    "a.csv": cboeText([...minutes(8), { bid: 22, strike: 5010 }, { stamp: "" }, { stamp: "2024-03-06 16:15:00" }]),
+    "b.csv": cboeText([...minutes(1), ...minutes(6, "2024-03-07"), { stamp: "2024-03-07 09:31:00", root: "SPX1" }]),
+    "weekend.csv": cboeText([{ stamp: "2024-03-09 10:00:00" }, { stamp: "2024-03-09 18:00:00" }, { stamp: "" }], {
+      before: "\uFEFF",
+    }),
+    "night.csv": cboeText([{ stamp: "2024-03-10 18:00:00" }, { stamp: "" }]),
+  };
+  const dataset = await open(files);
+  const inspector = createInspector(dataset.description);
+  for (const loaded of await collect(dataset)) inspector.add(loaded);
+  const { total, sessions, lacks } = inspector.inspection();
+  expect(dataset.description.idle).toEqual([
+    { date: "2024-03-09", rows: 3 },
+    { date: "2024-03-10", rows: 2 },
+  ]);
+  expect(sessions.map(({ date, read }) => [date, read])).toEqual([
+    ["2024-03-06", 12],
+    ["2024-03-07", 7],
+  ]);
+  expect(total).toMatchObject({
+    read: 24,
+    clean: 14,
+    repaired: 1,
+    repairs: { "crossed-quotes": 1 },
+    setAside: { unidentified: 1, duplicate: 1, adjusted: 1, "outside-session": 6 },
+  });
+  expect(lacks.join()).toMatch(/side/);
 });
 
 describe("refused data", () => {

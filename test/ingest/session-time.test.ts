@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { epochOf, isDate, isTime, previousWeekday, sessionTimes } from "../../lib/ingest/session-time.js";
+import { epochOf, isDate, isTime, isWeekend, previousWeekday, sessionTimes } from "../../lib/ingest/session-time.js";
 import { DataError } from "../../lib/market/data-error.js";
 
 const place = { file: "a.csv" };
@@ -52,6 +52,10 @@ test("previousWeekday skips the weekend, and knows the calendar", () => {
     "2024-03-01",
     "2024-02-29",
   ]);
+});
+
+test("isWeekend knows Saturdays and Sundays", () => {
+  expect(["2024-03-08", "2024-03-09", "2024-03-10", "2024-03-11"].map(isWeekend)).toEqual([false, true, true, false]);
 });
 
 test("isDate knows the calendar and one way of writing", () => {
