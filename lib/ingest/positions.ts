@@ -36,9 +36,10 @@ export function positions(
   }
   if (first.every(Number.isNaN)) return [];
   // Few contracts change: only theirs are sorted.
-  const sorted = Array.from(cell.keys())
-    .filter((print) => changed[cell[print]!] === 1 && contracts[print]! >= 0)
-    .sort((a, b) => row[a]! - row[b]! || contracts[a]! - contracts[b]!);
+  const sorted: number[] = [];
+  for (let print = 0; print < cell.length; print++)
+    if (changed[cell[print]!] === 1 && contracts[print]! >= 0) sorted.push(print);
+  sorted.sort((a, b) => row[a]! - row[b]! || contracts[a]! - contracts[b]!);
   const current = first.slice();
   const firstRow = new Map<number, number>();
   for (const print of sorted) {
