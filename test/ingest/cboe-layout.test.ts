@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cboeLayout, cboeNumbers, isCboeLayout } from "../../lib/ingest/cboe-layout.js";
+import { cboeLayout, cboeNumbers, isCboeLayout, numberTypes } from "../../lib/ingest/cboe-layout.js";
 import { calcsColumns, plainColumns } from "../fixtures/cboe-files.js";
 
 const layout = (columns: readonly string[]) => cboeLayout({ path: "/a.csv", name: "a.csv", columns });
@@ -50,11 +50,16 @@ describe("cboeLayout", () => {
   });
 
   test("can do without root and the underlying's quotes", () => {
-    const columns = plainColumns.filter((name) => name !== "root" && !name.startsWith("underlying_b"));
-    expect(layout(columns)).toMatchObject({ root: null, underlying_bid: null, underlying_ask: "underlying_ask" });
+    const columns = plainColumns.filter((name) => name !== "root" && !/^underlying_(bid|ask)$/.test(name));
+    expect(layout(columns)).toMatchObject({ root: null, underlying_bid: null, underlying_ask: null });
   });
 
   test("refuses a column that stands twice, in whatever case", () => {
     expect(() => layout([...plainColumns, "Bid"])).toThrow("a.csv, column bid: column stands twice: bid");
   });
+});
+
+test("numberTypes lists the columns of numbers that are there, as the file spells them", () => {
+  const columns = plainColumns.filter((name) => !/^underlying_(bid|ask)$/.test(name)).map((name) => name.toUpperCase());
+  expect(Object.keys(numberTypes(layout(columns)))).toEqual(["STRIKE", "CLOSE", "TRADE_VOLUME", "BID", "ASK"]);
 });
