@@ -3,6 +3,13 @@
  */
 
 export { classificationOfMarket } from "./audit/classification-of-market.js";
+export {
+  type ConformanceCase,
+  type ConformanceResult,
+  checkConformance,
+  conformanceFamilies,
+  type Tolerance,
+} from "./audit/conformance.js";
 export { flipSides, removeSides } from "./audit/observed-sides.js";
 export { type SimulatedMarket, simulatedDataset } from "./audit/simulated-dataset.js";
 export { type KnownOrders, trueClasses } from "./audit/true-classes.js";
@@ -29,7 +36,10 @@ export {
   flowTypeSchema,
   type Label,
 } from "./classifiers/flow-type.js";
+export { type Urgency, type UrgencyParameters, urgencyOf } from "./classifiers/urgency.js";
+export { type AssignmentParameters, assignmentProbability } from "./detectors/assignment-probability.js";
 export { type ContractDelta, contractDeltas, type DeltaSource } from "./detectors/contract-delta.js";
+export { expirationPressure } from "./detectors/expiration-pressure.js";
 export { documentNetDelta, signedNetDelta } from "./detectors/net-delta.js";
 export { type ExposureClass, estimateResponse, type ResponseParameters } from "./detectors/response-time.js";
 export { type TailCounts, tailCounts, type WatchedWindow } from "./detectors/tail-calibration.js";
@@ -140,6 +150,7 @@ export { type Fill, isWin, type Order, type Refusal, type RefusalReason, type Tr
 export { type CircularCompanions, circularCompanions } from "./hypotheses/circular-companions.js";
 export { type ClassSignatures, classSignatures } from "./hypotheses/class-signatures.js";
 export { type ClassificationAccuracy, classificationAccuracy } from "./hypotheses/classification-accuracy.js";
+export { type UrgencySizeParameters, urgencyPositionSize } from "./execution/urgency-size.js";
 export { type CombinedVerdict, combineVerdicts } from "./hypotheses/combine-verdicts.js";
 export { type Completion, completion } from "./hypotheses/completion.js";
 export { type ControlCase, type ControlEffects, controlEffects, listEffects } from "./hypotheses/control-effects.js";
@@ -314,6 +325,19 @@ export type {
 export { sessionOn } from "./market/session-on.js";
 export type { BarTape, SnapshotTape, Tape } from "./market/tape.js";
 export { unfoldDay } from "./market/unfold-day.js";
+export {
+  clnvSigns,
+  depthSigns,
+  emoSigns,
+  firstSigns,
+  leeReadySigns,
+  type QuotedTrades,
+  quoteSigns,
+  reverseTickSigns,
+  type TradeSigns,
+  tickSigns,
+  tradeSizeSigns,
+} from "./market/trade-signs.js";
 export { betaCdf, betaQuantile, betaSf } from "./numeric/beta.js";
 export { chiSquareCdf, chiSquareSf } from "./numeric/chi-square.js";
 export { defineParameters, type ParameterRow } from "./numeric/define-parameters.js";
@@ -337,6 +361,7 @@ export { black76, black76Delta, type OptionValue } from "./pricing/black76.js";
 export { impliedVolatility, type VolatilityRefusal, volatilityRefusal } from "./pricing/implied-volatility.js";
 export { type OptionType, optionSign } from "./pricing/option-type.js";
 export { type ParityForward, parityForward } from "./pricing/parity-forward.js";
+export { type PinningDrift, pinningDrift } from "./pricing/pinning-drift.js";
 export { type AlertRow, alertsTable } from "./report/alerts-table.js";
 export { chart } from "./report/chart.js";
 export { comparisonTable, type NamedJudgement } from "./report/comparison-table.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { activityShare } from "../../lib/simulation/intraday-profile.js";
+import { activityDensity, activityShare } from "../../lib/simulation/intraday-profile.js";
 import { golden } from "../fixtures/golden.js";
 
 describe("activityShare(profile, elapsed)", () => {
@@ -21,5 +21,16 @@ describe("activityShare(profile, elapsed)", () => {
 
   it("refuses a time outside the session", () => {
     expect(() => activityShare({ open: 3, close: 1.5, power: 6 }, 1.01)).toThrow("invalid elapsed: 1.01");
+  });
+});
+
+describe("activityDensity(profile, elapsed)", () => {
+  it.each(golden("intraday-profile"))("is the reference weight: $id", ({ input, expected }) => {
+    const profile = { open: input.kOpen, close: input.kClose, power: input.power };
+    expect(activityDensity(profile, input.u) / expected.weight).toBeCloseTo(1, 13);
+  });
+
+  it("refuses a time outside the session", () => {
+    expect(() => activityDensity({ open: 3, close: 1.5, power: 6 }, -0.01)).toThrow("invalid elapsed: -0.01");
   });
 });

@@ -1,0 +1,126 @@
+import { type FlowType, flowTypeOf } from "../classifiers/flow-type.js";
+import { type Urgency, type UrgencyParameters, urgencyOf } from "../classifiers/urgency.js";
+import { type AssignmentParameters, assignmentProbability } from "../detectors/assignment-probability.js";
+import { expirationPressure } from "../detectors/expiration-pressure.js";
+import { documentNetDelta } from "../detectors/net-delta.js";
+import { estimateResponse } from "../detectors/response-time.js";
+import { flowPositionSize } from "../execution/position-size.js";
+import { type UrgencySizeParameters, urgencyPositionSize } from "../execution/urgency-size.js";
+import { volumeShockPreset } from "../strategies/volume-shock.js";
+import type { FamilyTable } from "./conformance-family.js";
+
+/** The numbers of the document on Expiration Pressure. */
+export const documentExpiration: {
+  readonly assignment: AssignmentParameters;
+  readonly urgency: UrgencyParameters;
+  readonly size: Omit<UrgencySizeParameters, "maximumSize">;
+} = {
+  assignment: {
+    nearMinutes: 15,
+    approachingMinutes: 45,
+    nearProbability: 0.8,
+    approachingProbability: 0.5,
+    distantProbability: 0.2,
+    nearReach: 10,
+    approachingReach: 20,
+    distantReach: 30,
+    leastProbability: 0.1,
+  },
+  urgency: {
+    panicMinutes: 15,
+    panicOpenInterest: 1500,
+    panicDistance: 8,
+    pinFromMinutes: 30,
+    pinToMinutes: 60,
+    pinOpenInterest: 2000,
+    pinDistance: 20,
+  },
+  size: { baseSize: 1.5, pinMultiplier: 1, panicMultiplier: 2 },
+};
+
+interface ShockInput {
+  readonly recentVolume: number;
+  readonly baselineVolume: number;
+  readonly recentCallVolume: number;
+  readonly recentPutVolume: number;
+  readonly callDelta: number;
+  readonly putDelta: number;
+}
+
+interface FlowInput {
+  readonly strikeVolumes: readonly number[];
+  readonly estimatedResponseMinutes: number;
+  readonly deltaExposure: number;
+}
+
+type SizeInput = { readonly confidence: number; readonly maxSize: number } & (
+  | { readonly strategy: "volume-shock"; readonly flowType: FlowType; readonly deltaExposure: number }
+  | { readonly strategy: "expiration-pressure"; readonly urgency: Urgency; readonly recentAccuracy: number }
+);
+
+interface ExpirationInput {
+  readonly callOI: number;
+  readonly putOI: number;
+  readonly price: number;
+  readonly strike: number;
+  readonly minutesToExpiry: number;
+}
+
+const { detect, classify, plan } = volumeShockPreset("seed").parameters;
+
+/** The families of the strategy documents' formulas, exactly as written. */
+export const seedFamilies: FamilyTable = {
+  "seed-volume-shock": (input: ShockInput) => {
+    const { recentVolume, baselineVolume, recentCallVolume, recentPutVolume, callDelta, putDelta } = input;
+    const netDelta = documentNetDelta(recentCallVolume, recentPutVolume, callDelta, putDelta, 100);
+    const volumeRatio = recentVolume / Math.max(baselineVolume, 1);
+    const { minutes, exposureClass } = estimateResponse(Math.abs(netDelta), detect);
+    return {
+      volumeRatio,
+      triggered: volumeRatio > detect.volumeRatio && recentVolume > detect.minimumVolume,
+      netDelta,
+      responseMinutes: minutes,
+      exposureClass,
+      pressure: Math.abs(netDelta) / minutes ** 2,
+      netDeltaPutMagnitudeConvention: documentNetDelta(
+        recentCallVolume,
+        recentPutVolume,
+        callDelta,
+        Math.abs(putDelta),
+        100,
+      ),
+    };
+  },
+  "seed-flow-class": ({ strikeVolumes, estimatedResponseMinutes, deltaExposure }: FlowInput) => {
+    const total = strikeVolumes.reduce((sum, volume) => sum + volume, 0);
+    const strikesAffected = strikeVolumes.length;
+    const concentrationRatio = Math.max(...strikeVolumes) / total;
+    const inputs = {
+      strikesAffected,
+      concentration: concentrationRatio,
+      estimatedResponse: estimatedResponseMinutes,
+      deltaExposure,
+      sideAgreement: 1,
+    };
+    return { strikesAffected, concentrationRatio, flowType: flowTypeOf(inputs, classify, "document") };
+  },
+  "seed-position-size": (input: SizeInput) => {
+    const { confidence, maxSize: maximumSize } = input;
+    if (input.strategy === "expiration-pressure") {
+      const parameters = { ...documentExpiration.size, maximumSize };
+      return { size: urgencyPositionSize(input.urgency, confidence, input.recentAccuracy, parameters) };
+    }
+    return { size: flowPositionSize(input.flowType, confidence, input.deltaExposure, { ...plan, maximumSize }) };
+  },
+  "seed-expiration": ({ callOI, putOI, price, strike, minutesToExpiry }: ExpirationInput) => {
+    const [totalOI, distance] = [callOI + putOI, Math.abs(price - strike)];
+    const probability = assignmentProbability(distance, minutesToExpiry, documentExpiration.assignment);
+    return {
+      distance,
+      totalOI,
+      assignmentProbability: probability,
+      pressure: expirationPressure(totalOI, probability, minutesToExpiry),
+      urgency: urgencyOf(totalOI, distance, minutesToExpiry, documentExpiration.urgency),
+    };
+  },
+};
