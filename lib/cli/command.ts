@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { DataError } from "../market/data-error.js";
 import { StorageError } from "../storage/storage-error.js";
+import { addConformanceCommand } from "./conformance-command.js";
 import { addImportCommand } from "./import-command.js";
 import { addInspectCommand } from "./inspect-command.js";
 import { projectVersion } from "./project.js";
@@ -9,7 +10,7 @@ import { addStudyCommand } from "./study-command.js";
 import type { Surroundings } from "./surroundings.js";
 import { UsageError } from "./usage-error.js";
 
-/** 0: done, whatever the verdict. 1: a fault of ours. 2: wrong usage, unusable input or output. */
+/** 0: done, whatever the verdict. 1: a fault of ours, a failed reference case included. 2: wrong usage, unusable input or output. */
 export type ExitCode = 0 | 1 | 2;
 
 const examples = `
@@ -20,7 +21,8 @@ Examples:
   strikelab inspect recordings/                     what is in the data, before any study
   strikelab inspect recordings/ --json | jq .total
   strikelab import recordings/ --out data/mine       the same rows as strikelab's own files, quicker to read
-  strikelab simulate --mode null-no-impact --seed 7 --out markets/null`;
+  strikelab simulate --mode null-no-impact --seed 7 --out markets/null
+  strikelab conformance statistics.json             the statistics against reference numbers of others`;
 
 /** Runs the `strikelab` command; never throws. */
 export async function runCommand(words: readonly string[], world: Surroundings): Promise<ExitCode> {
@@ -35,9 +37,13 @@ export async function runCommand(words: readonly string[], world: Surroundings):
   addInspectCommand(program, world);
   addImportCommand(program, world);
   addSimulateCommand(program, world);
+  let code: ExitCode = 0;
+  addConformanceCommand(program, world, () => {
+    code = 1;
+  });
   try {
     await program.parseAsync([...words], { from: "user" });
-    return 0;
+    return code;
   } catch (error) {
     return explain(error, world);
   }
