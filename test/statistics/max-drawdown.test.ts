@@ -56,3 +56,7 @@ test("results that are not observed and equities that are none are refused", () 
   expect(() => maxDrawdown([1, NaN], 100)).toThrow(new RangeError("invalid result: NaN"));
   expect(() => maxDrawdown([1], 0)).toThrow(new RangeError("invalid initial equity: 0"));
 });
+
+test("pybroker's profits lose 0.4 from their peak", () => {
+  expect(maxDrawdown([0.1, -0.2, 0.3, 0, -0.4, 0.5], 1).amount).toBeCloseTo(0.4, 14);
+});

@@ -79,3 +79,7 @@ test("what is no rate, count or power is refused", () => {
   expect(() => correlationSampleSize(0, 0.05, 0.8)).toThrow(new RangeError("invalid r: 0"));
   expect(() => correlationSampleSize(0.1, 1, 0.8)).toThrow(new RangeError("invalid alpha: 1"));
 });
+
+test("0.55 against a coin at 5 % with power 0.8 takes 616.16 trials by the normal law", () => {
+  expect(proportionSampleSize(0.5, 0.55, 0.05, 0.8).normal).toBeCloseTo(616.16, 2);
+});

@@ -115,3 +115,14 @@ test("a year without periods is refused", () => {
     new RangeError("invalid periods per year: 0"),
   );
 });
+
+test("pybroker's profits: the Sharpe ratio by the population deviation", () => {
+  const found = sharpeRatio([0.1, -0.2, 0.3, 0, -0.4, 0.5], { ...daily, ddof: 0 }, 1);
+  expect(found.sharpe).toBeCloseTo(0.16744367165578425, 13);
+});
+
+test("mlfinlab's monthly returns, half a percent taken off each", () => {
+  const returns = [0.03, 0.02, 0.01, -0.01, 0.02, 0.01, 0, -0.01, 0.01];
+  const basis: SharpeBasis = { riskFree: 0.005, ddof: 1, sampling: "month", periodsPerYear: 12 };
+  expect(sharpeRatio(returns, basis, 1).annualised).toBeCloseTo(0.987483, 5);
+});
