@@ -48,7 +48,7 @@ function sharpeRatios(library) {
       [
         "tradeblocks",
         "`packages/lib/calculations/portfolio-stats.ts`",
-        "n - 1, 252 days",
+        "n - 1, 252 days, the Treasury rate of each date taken off (here none)",
         fixed(Math.sqrt(252) * (average / sample)),
       ],
       ["pybroker", "`src/pybroker/eval.py`", "n, per bar", fixed(average / population)],
@@ -142,7 +142,7 @@ function deflatedSharpe(library) {
       ],
       [
         "optopsy-mcp",
-        "`compute_dsr`",
+        "`src/engine/hypothesis.rs`",
         "the yearly ratio with the error of a period, no dispersion of trials, + skewness / 2",
         fixed(loose, 4),
       ],
@@ -286,7 +286,7 @@ function shuffledReturns(library) {
       ],
       [
         "optopsy-mcp",
-        "`src/tools/permutation_test.rs`",
+        "`src/engine/permutation.rs`",
         "shuffles the profits of trades",
         "p near 1, whatever the strategy",
       ],
