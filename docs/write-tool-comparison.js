@@ -288,7 +288,7 @@ function shuffledReturns(library) {
         "optopsy-mcp",
         "`src/engine/permutation.rs`",
         "shuffles the profits of trades",
-        "p near 1, whatever the strategy",
+        "p near 1 for Sharpe, Sortino and profit factor, whatever the strategy",
       ],
       [
         "strikelab",
