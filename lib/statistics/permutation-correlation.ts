@@ -5,12 +5,15 @@ import type { PermutationScheme } from "./permutation-scheme.js";
 import { permutationTest } from "./permutation-test.js";
 import type { Side, TestResult } from "./test-result.js";
 
+/** All orders of ten pairs, as tables of Spearman's correlation have them. */
+const EXACT_ORDERS = 3_628_800;
+
 /**
  * Permutation test of Pearson's correlation: y changes places under the scheme, so that `withinStrata(days)` keeps what
  * the events of a day share and `inBlocks` what neighbours share. For Spearman's, give ranks. Fewer than two pairs, a
  * constant side or any NaN: NaN, with the reason.
  *
- * @param draws random arrangements when there are more than 200,000
+ * @param draws random arrangements when there are more than 10! (ten pairs, unrestricted)
  * @param stream used only then
  * @throws RangeError when the lengths differ
  */
@@ -33,6 +36,7 @@ export function permutationCorrelation(
         for (let i = 0; i < rearranged.length; ++i) total += centred[i]! * rearranged[i]!;
         return total;
       },
+      exactUpTo: EXACT_ORDERS,
       nullHypothesis: "x and y are unrelated within what the shuffle keeps together",
     },
     side,

@@ -12,6 +12,8 @@ export interface PermutationDesign {
   readonly statistic: (rearranged: Float64Array) => number;
   /** In words, e.g. "profit does not depend on the signal within a clock bucket". */
   readonly nullHypothesis: string;
+  /** All arrangements are counted up to this many: more than the usual 200,000 for a statistic that costs little. */
+  readonly exactUpTo?: number;
 }
 
 /**
@@ -43,6 +45,7 @@ export function permutationTest(
   const randomisation = {
     observed,
     arrangements: scheme.arrangements,
+    ...(design.exactUpTo !== undefined && { exactUpTo: design.exactUpTo }),
     enumerate: (visit: (value: number) => void) => scheme.enumerate(order, () => visit(rearrangedStatistic())),
     draw: () => {
       scheme.draw(order, stream);

@@ -1,7 +1,7 @@
 import { permutationPValue } from "./permutation-p-value.js";
 import { checkDraws, firstReason, type Side, type TestResult, type Units } from "./test-result.js";
 
-/** Up to this many arrangements, all are counted. */
+/** Up to this many arrangements, all are counted, unless the test says otherwise. */
 const EXACT_ARRANGEMENTS = 200_000;
 
 /** Why a shuffle that the statistic does not notice gives no p. */
@@ -14,6 +14,8 @@ export interface Randomisation {
   readonly observed: number;
   /** Number of arrangements. */
   readonly arrangements: number;
+  /** All arrangements are counted up to this many; 200,000 when left out. */
+  readonly exactUpTo?: number;
   /** Calls `visit` with the statistic of each arrangement, the given one included. */
   readonly enumerate: (visit: (statistic: number) => void) => void;
   /** The statistic of a random arrangement. */
@@ -30,7 +32,7 @@ export interface Randomisation {
 }
 
 /**
- * Randomisation test of any statistic: exact up to 200,000 arrangements, else p = (b + 1) / (m + 1) over `draws` random
+ * Randomisation test of any statistic: exact up to `exactUpTo` arrangements, else p = (b + 1) / (m + 1) over `draws` random
  * ones (Phipson and Smyth, SAGMB 9, 2010). Two-sided counts absolute values, so the statistic should be 0 on average
  * over the arrangements.
  *
@@ -43,7 +45,7 @@ export interface Randomisation {
 export function randomisationTest(randomisation: Randomisation, side: Side, draws: number): TestResult {
   checkDraws(draws);
   const { observed, arrangements, enumerate, draw, rounding, scheme, nullHypothesis, units } = randomisation;
-  const exact = arrangements <= EXACT_ARRANGEMENTS;
+  const exact = arrangements <= (randomisation.exactUpTo ?? EXACT_ARRANGEMENTS);
   let [extreme, unanswered, least, greatest] = [0, 0, observed, observed];
   const look = (value: number): void => {
     if (Number.isNaN(value)) ++unanswered;

@@ -6,11 +6,11 @@ import { isExtreme } from "./randomisation-test.js";
 import { checkDraws, type Side, type TestResult } from "./test-result.js";
 import { twoSampleEffects } from "./two-sample-effects.js";
 
-/** Up to this many ways to choose the first sample, all are counted. */
-const EXACT_CHOICES = 200_000;
+/** Up to this many ways to choose the first sample, all are counted: those of twelve against twelve. */
+const EXACT_CHOICES = 2_704_156;
 
 /**
- * Permutation test that the units of two samples are exchangeable, by the difference of their means. Exact up to 200,000
+ * Permutation test that the units of two samples are exchangeable, by the difference of their means. Exact up to 2,704,156
  * arrangements, else p = (b + 1) / (m + 1) over `draws` random ones. The units must be independent: days, not trades of
  * the same day. An empty sample or any NaN: p is NaN, with the reason.
  *

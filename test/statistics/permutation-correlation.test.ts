@@ -93,3 +93,11 @@ test("lengths that differ are refused", () => {
     new RangeError("invalid y length: 1"),
   );
 });
+
+test("all orders of ten pairs are counted, of eleven not", () => {
+  const ascending = (pairs: number) => Array.from({ length: pairs }, (_, i) => i);
+  const p = (pairs: number) =>
+    permutationCorrelation(ascending(pairs), ascending(pairs), unrestricted(pairs), "greater", 9, stream());
+  expect(p(10)).toMatchObject({ pValue: 1 / 3_628_800, method: "permutations unrestricted, all 3628800" });
+  expect(p(11).method).toBe("permutations unrestricted, 9 drawn");
+});

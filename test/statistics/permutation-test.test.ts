@@ -101,3 +101,13 @@ test("a scheme for another number of values is refused", () => {
     new RangeError("invalid scheme size: 4"),
   );
 });
+
+test("a design says up to how many arrangements are counted", () => {
+  const values = Array.from({ length: 9 }, (_, i) => Math.sin(i * 7));
+  const method = (exactUpTo: number) =>
+    permutationTest(design({ values, exactUpTo }), "greater", 5, createStream(1)).method;
+  expect([method(362_879), method(362_880)]).toEqual([
+    "permutations unrestricted, 5 drawn",
+    "permutations unrestricted, all 362880",
+  ]);
+});

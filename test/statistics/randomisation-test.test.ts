@@ -79,3 +79,10 @@ test("a statistic without a value has no p", () => {
 test("no draws are refused", () => {
   expect(() => randomisationTest(over([1, 2]), "greater", 0)).toThrow(new RangeError("invalid draws: 0"));
 });
+
+test("a test can count more arrangements than usual, or fewer", () => {
+  expect(randomisationTest(over([5, 1, 2, 3], { exactUpTo: 3 }), "greater", 3).method).toBe("a list, 3 drawn");
+  expect(randomisationTest(over([5, 1, 2, 3], { exactUpTo: 4 }), "greater", 3).method).toBe("a list, all 4");
+  const many = { arrangements: 1e6, exactUpTo: 1e6 };
+  expect(randomisationTest(over([5, 1, 2, 3], many), "greater", 3).pValue).toBe(1 / 1e6);
+});

@@ -28,8 +28,8 @@ const many = (n: number, shift: number, seed: number): number[] => {
 };
 
 test("too many arrangements are drawn, and the two sides of a drawn p add up", () => {
-  // C(22, 9) = 497,420 is beyond what is counted.
-  const [x, y] = [many(9, 0.5, 1), many(13, 0, 2)];
+  // C(27, 13) = 20,058,300 is beyond what is counted.
+  const [x, y] = [many(13, 0.5, 1), many(14, 0, 2)];
   const drawn = twoSamplePermutation(x, y, "greater", 20_000, stream());
   expect(drawn.method).toBe("permutations, 20000 drawn");
   const again = twoSamplePermutation(x, y, "less", 20_000, stream());
@@ -66,4 +66,16 @@ test("empty and unobserved samples have no p, and it says so", () => {
       violated: ["a sample is empty or has a value not observed"],
     });
   }
+});
+
+test("all choices of twelve among twenty-four are counted", () => {
+  const low = Array.from({ length: 12 }, (_, i) => i);
+  const found = twoSamplePermutation(
+    low.map((value) => value + 100),
+    low,
+    "greater",
+    9,
+    stream(),
+  );
+  expect(found).toMatchObject({ pValue: 1 / 2_704_156, method: "permutations, all 2704156" });
 });
