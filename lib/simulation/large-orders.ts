@@ -74,7 +74,8 @@ function drawOrder(
   const wide = kind === "SWEEP" || (kind === "TWO_SIDED" && stream.uniform() < sweepsAmongReal);
   const range = wide || kind === "STRADDLE" ? parameters.sweepSeconds : parameters.concentratedSeconds;
   const seconds = range[0] + (range[1] - range[0]) * stream.uniform();
-  const legs = kind === "STRADDLE" ? straddle(stream, floor, from, total) : drawLegs(stream, floor, from, total, wide);
+  const drawn = kind === "STRADDLE" ? straddle(stream, floor, from, total) : drawLegs(stream, floor, from, total, wide);
+  const legs = kind === "TWO_SIDED" ? drawn.map(evenly) : drawn;
   const prints = legs.flatMap((leg) => drawPrints(stream, leg, from, seconds, kind === "TWO_SIDED" ? 0 : side, floor));
   const deltas = legs.map(
     ({ strike, type, contracts }) => contracts * multiplier * chain.delta(strike, type, from, floor.forward(from)),
@@ -92,6 +93,9 @@ function drawOrder(
     prints,
   };
 }
+
+/** As many contracts to buy as to sell. */
+const evenly = (leg: Leg): Leg => ({ ...leg, contracts: 2 * Math.max(1, Math.round(leg.contracts / 2)) });
 
 function drawKind(stream: RandomStream, parameters: TradingFloor["parameters"]): LargeOrderKind {
   const u = stream.uniform();
