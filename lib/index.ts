@@ -147,10 +147,10 @@ export { flowPositionSize, type PositionSizeParameters } from "./execution/posit
 export { type ExecutionReliability, executionReliability, type RouteRecord } from "./execution/reliability.js";
 export { drawFillTime, drawOutages, type Outage, openRoute, type RouteName, routeNames } from "./execution/routes.js";
 export { type Fill, isWin, type Order, type Refusal, type RefusalReason, type Trade } from "./execution/trade.js";
+export { type UrgencySizeParameters, urgencyPositionSize } from "./execution/urgency-size.js";
 export { type CircularCompanions, circularCompanions } from "./hypotheses/circular-companions.js";
 export { type ClassSignatures, classSignatures } from "./hypotheses/class-signatures.js";
 export { type ClassificationAccuracy, classificationAccuracy } from "./hypotheses/classification-accuracy.js";
-export { type UrgencySizeParameters, urgencyPositionSize } from "./execution/urgency-size.js";
 export { type CombinedVerdict, combineVerdicts } from "./hypotheses/combine-verdicts.js";
 export { type Completion, completion } from "./hypotheses/completion.js";
 export { type ControlCase, type ControlEffects, controlEffects, listEffects } from "./hypotheses/control-effects.js";
@@ -324,7 +324,6 @@ export type {
 } from "./market/session.js";
 export { sessionOn } from "./market/session-on.js";
 export type { BarTape, SnapshotTape, Tape } from "./market/tape.js";
-export { unfoldDay } from "./market/unfold-day.js";
 export {
   clnvSigns,
   depthSigns,
@@ -338,6 +337,7 @@ export {
   tickSigns,
   tradeSizeSigns,
 } from "./market/trade-signs.js";
+export { unfoldDay } from "./market/unfold-day.js";
 export { betaCdf, betaQuantile, betaSf } from "./numeric/beta.js";
 export { chiSquareCdf, chiSquareSf } from "./numeric/chi-square.js";
 export { defineParameters, type ParameterRow } from "./numeric/define-parameters.js";

@@ -10,6 +10,7 @@ import { foldCboeSession } from "./cboe-session.js";
 import { digestFile, digestFiles } from "./digest.js";
 import { type Database, openDatabase, readingSettings, withDatabase } from "./duckdb.js";
 import type { Progress, Reader, SourceFile } from "./reader.js";
+import { refuseLots } from "./refuse-lots.js";
 import { isWeekend, previousWeekday, sessionTimes } from "./session-time.js";
 import { createSplitter, type Splitter } from "./split-by-date.js";
 
@@ -21,7 +22,9 @@ import { createSplitter, type Splitter } from "./split-by-date.js";
 export const cboeIntervals: Reader = {
   format: "cboe-intervals",
   recognises: isCboeLayout,
-  async open(name, sources, { progress } = {}): Promise<Dataset> {
+  async open(name, sources, options = {}): Promise<Dataset> {
+    refuseLots(options, name);
+    const { progress } = options;
     const [digested, scanned] = await Promise.allSettled([digestInputs(sources), scanFiles(sources, progress)]);
     // A damaged file is reported as such, not as the odd line that the damage left behind.
     if (digested.status === "rejected") throw digested.reason;

@@ -87,7 +87,7 @@ export function cboeTape(
   const marks = new Uint8Array(count);
   const level = new Float64Array(instants.length).fill(Number.NaN);
   const published = epochOf(date, publication, profile.hours.timeZone, place);
-  const contracts = unknown();
+  const contracts = column();
   let next = 0;
   for (const { prints: source, rows, series, ends } of kept) {
     const { numbers, type, file } = source;
