@@ -7,10 +7,11 @@ import { type CboeFile, scanCboeFile } from "./cboe-file.js";
 import { isCboeLayout } from "./cboe-layout.js";
 import { type CboePrints, readCboePrints } from "./cboe-prints.js";
 import { foldCboeSession } from "./cboe-session.js";
-import { digestFile, digestFiles } from "./digest.js";
-import { type Database, openDatabase, readingSettings, withDatabase } from "./duckdb.js";
-import type { Progress, Reader, SourceFile } from "./reader.js";
+import { digestFiles } from "./digest.js";
+import { type Database, openDatabase, readingSettings } from "./duckdb.js";
+import type { Reader } from "./reader.js";
 import { refuseLots } from "./refuse-lots.js";
+import { scanSources } from "./scan-sources.js";
 import { isWeekend, previousWeekday, sessionTimes } from "./session-time.js";
 import { createSplitter, type Splitter } from "./split-by-date.js";
 
@@ -24,12 +25,7 @@ export const cboeIntervals: Reader = {
   recognises: isCboeLayout,
   async open(name, sources, options = {}): Promise<Dataset> {
     refuseLots(options, name);
-    const { progress } = options;
-    const [digested, scanned] = await Promise.allSettled([digestInputs(sources), scanFiles(sources, progress)]);
-    // A damaged file is reported as such, not as the odd line that the damage left behind.
-    if (digested.status === "rejected") throw digested.reason;
-    if (scanned.status === "rejected") throw scanned.reason;
-    const files = scanned.value;
+    const { inputs, files } = await scanSources(sources, scanCboeFile, options.progress);
     const { dates, idle } = calendar(files);
     if (dates.length === 0) throw new DataError("no rows within session hours", { file: name });
     return {
@@ -39,31 +35,14 @@ export const cboeIntervals: Reader = {
         generated: null,
         dates,
         idle,
-        files: digested.value,
-        digest: digestFiles(digested.value),
+        files: inputs,
+        digest: digestFiles(inputs),
       },
       context: noContext,
       sessions: (until) => walk(files, dates, until),
     };
   },
 };
-
-async function scanFiles(sources: readonly SourceFile[], progress?: Progress): Promise<CboeFile[]> {
-  return withDatabase(readingSettings, async (connection) => {
-    const files: CboeFile[] = [];
-    for (const source of sources) {
-      files.push(await scanCboeFile(connection, source));
-      progress?.("reading dates", files.length, sources.length);
-    }
-    return files;
-  });
-}
-
-async function digestInputs(sources: readonly SourceFile[]) {
-  const files = [];
-  for (const source of sources) files.push(await digestFile(source));
-  return files;
-}
 
 /** Weekdays on which something was seen within session hours, and the rows of the other dates: there is no trading at weekends. */
 function calendar(files: readonly CboeFile[]): { dates: string[]; idle: { date: string; rows: number }[] } {

@@ -3,12 +3,13 @@ import { DataError } from "../market/data-error.js";
 import { noContext } from "../market/market-context.js";
 import { nseStock } from "../market/market-profiles.js";
 import { mostSetAside, requireUsable } from "../market/quality.js";
-import type { Dataset, InputFile, LoadedSession } from "../market/session.js";
-import { digestFile, digestFiles } from "./digest.js";
-import { openDatabase, readingSettings, withDatabase } from "./duckdb.js";
+import type { Dataset, LoadedSession } from "../market/session.js";
+import { digestFiles } from "./digest.js";
+import { openDatabase, readingSettings } from "./duckdb.js";
 import { foldNseSession } from "./nse-session.js";
 import { isSnapshotLayout, type SnapshotFile, scanSnapshotFile } from "./nse-snapshot-file.js";
-import type { Progress, Reader, SourceFile } from "./reader.js";
+import type { Reader, SourceFile } from "./reader.js";
+import { scanSources } from "./scan-sources.js";
 import { sessionTimes } from "./session-time.js";
 import { readSnapshotPrints, type SnapshotPrints } from "./snapshot-prints.js";
 
@@ -21,12 +22,9 @@ export const nseSnapshots: Reader = {
   format: "nse-snapshots",
   recognises: isSnapshotLayout,
   async open(name, sources, { progress, lots } = {}): Promise<Dataset> {
-    const [digested, scanned] = await Promise.allSettled([digestInputs(sources), scanFiles(sources, progress)]);
-    // A damaged file is reported as such, not as the odd line that the damage left behind.
-    if (digested.status === "rejected") throw digested.reason;
-    if (scanned.status === "rejected") throw scanned.reason;
-    const inputs = digested.value;
-    const files = scanned.value;
+    const scan = (connection: DuckDBConnection, source: SourceFile) =>
+      scanSnapshotFile(connection, source, nseStock.hours);
+    const { inputs, files } = await scanSources(sources, scan, progress);
     const { dates, idle } = calendar(files);
     if (dates.length === 0) throw new DataError("no rows within session hours", { file: name });
     return {
@@ -44,23 +42,6 @@ export const nseSnapshots: Reader = {
     };
   },
 };
-
-async function scanFiles(sources: readonly SourceFile[], progress?: Progress): Promise<SnapshotFile[]> {
-  return withDatabase(readingSettings, async (connection) => {
-    const files: SnapshotFile[] = [];
-    for (const source of sources) {
-      files.push(await scanSnapshotFile(connection, source, nseStock.hours));
-      progress?.("reading dates", files.length, sources.length);
-    }
-    return files;
-  });
-}
-
-async function digestInputs(sources: readonly SourceFile[]): Promise<InputFile[]> {
-  const files: InputFile[] = [];
-  for (const source of sources) files.push(await digestFile(source));
-  return files;
-}
 
 /** Dates on which something was seen within session hours, and the rows of those on which nothing was. */
 function calendar(files: readonly SnapshotFile[]): { dates: string[]; idle: { date: string; rows: number }[] } {

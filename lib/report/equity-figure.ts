@@ -1,5 +1,5 @@
 import type { DailyResult } from "../execution/performance.js";
-import { axis, type Figure, layout } from "./figure.js";
+import { axis, type Figure, layout, referenceLine } from "./figure.js";
 import { counted, decimal, percent } from "./format.js";
 import { palette, translucent } from "./palette.js";
 
@@ -75,17 +75,7 @@ export function equityFigure(daily: readonly DailyResult[], capital: number): Fi
         xaxis: axis("session", { type: "category", anchor: "y2", nticks: 10 }),
         yaxis: axis("equity (currency)", { domain: [0.36, 1], tickformat: ",.0f" }),
         yaxis2: axis("drawdown (%)", { domain: [0, 0.28], tickformat: ".3~%", rangemode: "tozero" }),
-        shapes: [
-          {
-            type: "line",
-            xref: "paper",
-            x0: 0,
-            x1: 1,
-            y0: capital,
-            y1: capital,
-            line: { color: palette.grey, width: 1, dash: "dot" },
-          },
-        ],
+        shapes: [referenceLine(capital)],
       },
     ),
   };

@@ -1,5 +1,5 @@
 import type { EventStudy, EventStudyPoint } from "../hypotheses/event-study.js";
-import { axis, type Figure, layout } from "./figure.js";
+import { axis, type Figure, layout, referenceLine } from "./figure.js";
 import { counted, percent, signed } from "./format.js";
 import { palette, translucent } from "./palette.js";
 
@@ -100,17 +100,7 @@ export function eventStudyAxes(study: EventStudy): Readonly<Record<"xaxis" | "ya
       ticktext: study.curve.map(({ minutes }) => String(minutes)),
     }),
     yaxis: axis("move in the predicted direction (points)"),
-    shapes: [
-      {
-        type: "line",
-        xref: "paper",
-        x0: 0,
-        x1: 1,
-        y0: 0,
-        y1: 0,
-        line: { color: palette.grey, width: 1, dash: "dot" },
-      },
-    ],
+    shapes: [referenceLine(0)],
   };
 }
 

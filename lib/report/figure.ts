@@ -1,3 +1,5 @@
+import { palette } from "./palette.js";
+
 /** A plotly figure: traces and layout as plain records (https://plotly.com/javascript/reference). */
 export interface Figure {
   readonly data: readonly Readonly<Record<string, unknown>>[];
@@ -33,6 +35,12 @@ export function axis(title: string, more: Readonly<Record<string, unknown>> = {}
     tickcolor: grid,
     ...more,
   };
+}
+
+/** A dotted line across the whole figure at `y`. */
+export function referenceLine(y: number): Readonly<Record<string, unknown>> {
+  const line = { color: palette.grey, width: 1, dash: "dot" };
+  return { type: "line", xref: "paper", x0: 0, x1: 1, y0: y, y1: y, line };
 }
 
 /** The common layout of all figures. The title says what is shown and on how many cases; it is plain text. */

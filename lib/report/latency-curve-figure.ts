@@ -1,5 +1,5 @@
 import type { LatencyCurve } from "../hypotheses/latency-curve.js";
-import { axis, type Figure, layout } from "./figure.js";
+import { axis, type Figure, layout, referenceLine } from "./figure.js";
 import { counted, percent, signed } from "./format.js";
 import { palette } from "./palette.js";
 
@@ -35,17 +35,7 @@ export function latencyCurveFigure(curve: LatencyCurve): Figure {
       // Latencies stand side by side: from 0 to 300 seconds no scale shows both ends.
       xaxis: axis("seconds from decision to fill", { type: "category" }),
       yaxis: axis("mean net points per signal"),
-      shapes: [
-        {
-          type: "line",
-          xref: "paper",
-          x0: 0,
-          x1: 1,
-          y0: 0,
-          y1: 0,
-          line: { color: palette.grey, width: 1, dash: "dot" },
-        },
-      ],
+      shapes: [referenceLine(0)],
     }),
   };
 }

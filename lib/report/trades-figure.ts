@@ -1,9 +1,9 @@
 import type { FlowType } from "../classifiers/flow-type.js";
 import { isWin, type Trade } from "../execution/trade.js";
 import type { Clock } from "./clock.js";
-import { axis, type Figure, layout, plotText } from "./figure.js";
+import { axis, type Figure, layout, plotText, referenceLine } from "./figure.js";
 import { counted, decimal, duration, signed } from "./format.js";
-import { classMarks, palette } from "./palette.js";
+import { classMarks } from "./palette.js";
 import type { SessionAxis } from "./session-axis.js";
 
 /** Net points of every trade over time, one marker per trade, by class; stop and target stand in the hover. */
@@ -30,17 +30,7 @@ export function tradesFigure(trades: readonly Trade[], sessions: SessionAxis, cl
       yaxis: axis("net result of one contract (points)"),
       hovermode: "closest",
       showlegend: true,
-      shapes: [
-        {
-          type: "line",
-          xref: "paper",
-          x0: 0,
-          x1: 1,
-          y0: 0,
-          y1: 0,
-          line: { color: palette.grey, width: 1, dash: "dot" },
-        },
-      ],
+      shapes: [referenceLine(0)],
     }),
   };
 }

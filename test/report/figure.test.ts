@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { axis, figureJson, figureTitle, layout, plotText } from "../../lib/report/figure.js";
+import { axis, figureJson, figureTitle, layout, plotText, referenceLine } from "../../lib/report/figure.js";
 
 describe("figures", () => {
   it("spell out what plotly would read as markup, and give the title back as it was", () => {
@@ -13,6 +13,10 @@ describe("figures", () => {
     const json = figureJson({ data: [{ x: Float64Array.of(1, Number.NaN), name: "</script>" }], layout: {} });
     expect(json).not.toContain("<");
     expect(JSON.parse(json)).toEqual({ data: [{ x: [1, null], name: "</script>" }], layout: {} });
+  });
+
+  it("draw a reference across the whole width at one height", () => {
+    expect(referenceLine(3)).toMatchObject({ xref: "paper", x0: 0, x1: 1, y0: 3, y1: 3 });
   });
 
   it("take what is laid over the common axis and layout", () => {

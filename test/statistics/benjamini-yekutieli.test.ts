@@ -1,42 +1,8 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { benjaminiYekutieli } from "../../lib/statistics/benjamini-yekutieli.js";
-import { differences, golden } from "../fixtures/golden.js";
+import { testAdjustment } from "../fixtures/adjustments.js";
 
-test.each(golden("multiple-testing"))("multiple-testing: $id", (item) => {
-  expect(differences({ benjaminiYekutieli: benjaminiYekutieli(item.input.p) }, item)).toEqual([]);
-});
-
-test("adjusted p-values keep the order, are never below the given ones and never above 1", () => {
-  fc.assert(
-    fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }), (p) => {
-      const adjusted = benjaminiYekutieli(p);
-      p.forEach((value, i) => {
-        expect(adjusted[i]!).toBeGreaterThanOrEqual(value * (1 - 1e-15));
-        expect(adjusted[i]!).toBeLessThanOrEqual(1);
-        p.forEach((other, j) => {
-          if (value < other) expect(adjusted[i]!).toBeLessThanOrEqual(adjusted[j]!);
-        });
-      });
-    }),
-  );
-});
-
-test("a test without an answer stays without one and is not counted", () => {
-  const [first, none, second] = benjaminiYekutieli([0.01, NaN, 0.04]);
-  expect(none).toBeNaN();
-  expect([first, second]).toEqual(Array.from(benjaminiYekutieli([0.01, 0.04])));
-});
-
-test("none gives none, one stays as it is", () => {
-  expect(benjaminiYekutieli([]).length).toBe(0);
-  expect(benjaminiYekutieli([0.3])[0]).toBeCloseTo(0.3, 15);
-});
-
-test("what is not a probability is refused", () => {
-  expect(() => benjaminiYekutieli([0.5, 2])).toThrow(new RangeError("invalid p-value: 2"));
-  expect(() => benjaminiYekutieli([-0.1])).toThrow(new RangeError("invalid p-value: -0.1"));
-});
+testAdjustment("benjaminiYekutieli", benjaminiYekutieli);
 
 test("one to five per cent all become five per cent times the harmonic number", () => {
   // Published by a peer's tests: 0.05 x 2.28333.
