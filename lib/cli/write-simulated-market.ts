@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { truthJson } from "../audit/truth-json.js";
 import type { Json } from "../evidence/canonical-json.js";
 import type { CanonicalDay, CanonicalManifest, GeneratedBy } from "../ingest/canonical-format.js";
+import { generatedNote } from "../ingest/generated-note.js";
 import { weekdaySessions } from "../ingest/session-plans.js";
 import { writeCanonical } from "../ingest/write-canonical.js";
 import { writeCboeIntervals } from "../ingest/write-cboe-intervals.js";
@@ -27,8 +28,8 @@ export interface SimulationRequest {
   readonly first: string;
   readonly folder: string;
   /**
-   * `canonical` keeps all that was simulated. `cboe-intervals` is the vendor's: the same market as `^SPX`, with quotes, without trade sides, the future in a
-   * file of its own.
+   * `canonical` keeps all that was simulated. `cboe-intervals` is the vendor's: the same market as `^SPX`, with quotes,
+   * without trade sides, the future in a file of its own.
    */
   readonly format: MarketFormat;
   /** The command that writes it again, for the manifest. */
@@ -79,8 +80,8 @@ export async function writeSimulatedMarket(request: SimulationRequest): Promise<
       ? sizeOf(await writeCanonical(fresh, generated, walk()))
       : await writeCboeIntervals(fresh, walk());
     // Canonical files tell in their manifest how they were made; the vendor's have no place for it.
-    const header = { ...(ours ? { seed } : generated), liquidity, mode, parameters };
-    await writeFile(join(fresh, "truth.json"), truthText(header, truths));
+    if (!ours) await writeFile(join(fresh, generatedNote), `${JSON.stringify(generated, null, 2)}\n`);
+    await writeFile(join(fresh, "truth.json"), truthText({ seed, liquidity, mode, parameters }, truths));
     return { sessions: dataset.sessions, bytes: dataset.bytes, ...counts };
   });
 }
@@ -111,7 +112,7 @@ async function requireReplaceable(folder: string): Promise<void> {
   const names = await readdir(folder, { recursive: true }).catch((): string[] => []);
   if (names.length === 0) return;
   const own =
-    /^(\d{4}-\d\d-\d\d\.parquet|manifest\.json|truth\.json|UnderlyingOptionsIntervals_\d{4}-\d\d-\d\d\.csv\.gz|futures(\/futures\.csv\.gz)?)$/;
+    /^(\d{4}-\d\d-\d\d\.parquet|manifest\.json|generated\.json|truth\.json|UnderlyingOptionsIntervals_\d{4}-\d\d-\d\d\.csv\.gz|futures(\/futures\.csv\.gz)?)$/;
   // Only a simulation has a truth to tell.
   if (!names.includes("truth.json") || !names.every((name) => own.test(name)))
     throw new UsageError(`${folder} holds something else than a generated set; name another folder`);

@@ -106,13 +106,20 @@ export interface CanonicalManifest {
   readonly sessions: readonly CanonicalFile[];
 }
 
+/** Checks a `GeneratedBy` that was read from a file. */
+export const generatedBySchema: z.ZodType<GeneratedBy> = z.object({
+  label: z.string().min(1),
+  command: z.string(),
+  seed: z.number().nullable(),
+});
+
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const manifestSchema = z.object({
   format: z.literal("strikelab-canonical"),
   version: z.literal(2),
   timeUnit: z.literal("epoch milliseconds, UTC"),
   deltaConvention: z.enum(["signed", "magnitude"]).nullable(),
-  generated: z.object({ label: z.string().min(1), command: z.string(), seed: z.number().nullable() }).nullable(),
+  generated: generatedBySchema.nullable(),
   sessions: z.array(
     z.object({
       // A bare name: a manifest cannot reach out of its folder.

@@ -5,6 +5,7 @@ import type { Dataset } from "../market/session.js";
 import { canonical } from "./canonical.js";
 import { cboeIntervals } from "./cboe-intervals.js";
 import { readingSettings, withDatabase } from "./duckdb.js";
+import { readGeneratedNote } from "./generated-note.js";
 import { nseSnapshots } from "./nse-snapshots.js";
 import { readLots } from "./read-lots.js";
 import type { Progress, Reader, SourceFile } from "./reader.js";
@@ -23,7 +24,7 @@ const readers: readonly Reader[] = [canonical, cboeIntervals, nseSnapshots];
 /**
  * Opens a file, the files of a folder (not of its subfolders) or the files that match a glob, as one dataset. Files are
  * `.csv`, `.csv.gz` and `.parquet`; others are not looked at. The columns decide which reader takes them, and one reader
- * has to take them all. Files beside the data (`options`) belong to the dataset and its digest. Throws `DataError` when there is
+ * has to take them all. A `generated.json` in their folder says that no market made them. Files beside the data (`options`) belong to the dataset and its digest. Throws `DataError` when there is
  * nothing to read or nobody to read it.
  */
 export async function openDataset(path: string, options: DatasetOptions = {}): Promise<Dataset> {
@@ -41,7 +42,15 @@ export async function openDataset(path: string, options: DatasetOptions = {}): P
   const { progress } = options;
   const lots = options.lots === undefined ? null : await readLots(options.lots);
   const told = { ...(progress ? { progress } : {}), ...(lots ? { lots: lots.lots } : {}) };
-  return withSideFiles(await readerOf(files).open(name, files, told), options, lots);
+  const dataset = await readerOf(files).open(name, files, told);
+  return withSideFiles(await withGeneratedNote(dataset, folder), options, lots);
+}
+
+/** A generated market never passes for a recorded one, whatever format it is written in. */
+async function withGeneratedNote(dataset: Dataset, folder: string): Promise<Dataset> {
+  const note = await readGeneratedNote(folder);
+  if (note === null || dataset.description.generated !== null) return dataset;
+  return { ...dataset, description: { ...dataset.description, generated: note.label } };
 }
 
 /** The one reader that takes all files. */

@@ -118,11 +118,11 @@ th[aria-sort="descending"] button::after { content: "\\a0↓"; opacity: 1; }
 .hypotheses { table-layout: fixed; min-width: 940px; }
 .hypotheses .note, .hypotheses .range { display: block; font-size: 13px; margin-top: 3px; }
 .hypotheses tbody th { font-weight: 400; }
-.hypotheses thead th:nth-child(1) { width: 27%; }
-.hypotheses thead th:nth-child(2) { width: 20%; }
+.hypotheses thead th:nth-child(1) { width: 25%; }
+.hypotheses thead th:nth-child(2) { width: 19%; }
 .hypotheses thead th:nth-child(3) { width: 14%; }
 .hypotheses thead th:nth-child(4) { width: 10%; }
-.hypotheses thead th:nth-child(5) { width: 11%; }
+.hypotheses thead th:nth-child(5) { width: 10%; }
 .hypotheses .group th { font-weight: 600; background: var(--faint); width: auto; }
 .violated { color: var(--bad); }
 .glyph { display: block; margin: 4px 0 2px; max-width: 100%; }

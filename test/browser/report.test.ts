@@ -62,7 +62,7 @@ describe.skipIf(!executable)(`a report in Chromium${executable ? "" : ` (${noChr
     await drawn(page);
     expect(trouble).toEqual([]);
     const charts = await page.locator(".plot").count();
-    expect(charts).toBe(7);
+    expect(charts).toBe(11);
     expect(await page.locator(".plot:has(svg.main-svg)").count()).toBe(charts);
     expect(await page.locator(".undrawn").count()).toBe(0);
     await page.close();
@@ -201,7 +201,7 @@ describe.skipIf(!executable)(`a report in Chromium${executable ? "" : ` (${noChr
     const trouble = watch(page);
     await page.goto(pathToFileURL(frame).href);
     await page.frameLocator("iframe").locator("html.drawn").waitFor();
-    expect(await page.frameLocator("iframe").locator(".plot:has(svg.main-svg)").count()).toBe(7);
+    expect(await page.frameLocator("iframe").locator(".plot:has(svg.main-svg)").count()).toBe(11);
     expect(trouble).toEqual([]);
     await page.close();
   });
@@ -237,7 +237,7 @@ describe.skipIf(!executable)(`a report without scripts${executable ? "" : ` (${n
     const browser = await openBrowser(executable!, { javaScriptEnabled: false });
     const page = await browser.context.newPage();
     await page.goto(writeReport("plain.html", {}));
-    expect(await page.locator(".undrawn").count()).toBe(7);
+    expect(await page.locator(".undrawn").count()).toBe(11);
     await expect(page.locator(".undrawn").first().innerText()).resolves.toContain("drawn by a script");
     await expect(page.locator("#event-study table").innerText()).resolves.toContain("+1.24");
     expect(await page.locator(".theme").count()).toBe(0);

@@ -36,8 +36,8 @@ describe("strikelab simulate", () => {
     const folder = join(await scratchFolder(), "set");
     const { code } = await simulate("--days", "1", "--format", "cboe-intervals", "--out", folder);
     expect(code).toBe(0);
-    const { market } = JSON.parse(await readFile(join(folder, "truth.json"), "utf8"));
-    expect(market.command).toContain(` --format cboe-intervals --out ${folder}`);
+    const { command } = JSON.parse(await readFile(join(folder, "generated.json"), "utf8"));
+    expect(command).toContain(` --format cboe-intervals --out ${folder}`);
     expect(await pathsBelow(folder)).toContain("UnderlyingOptionsIntervals_2026-01-05.csv.gz");
   });
 

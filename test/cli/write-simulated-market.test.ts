@@ -104,12 +104,15 @@ describe.each([
     const { sessions, bytes } = await writeSimulatedMarket(request(folder, { format: "cboe-intervals" }));
     const file = "UnderlyingOptionsIntervals_2026-01-05.csv.gz";
     expect((await pathsBelow(folder)).filter((path) => /\./.test(path))).toEqual([
-      ...[file, "futures/futures.csv.gz", "truth.json"],
+      ...[file, "futures/futures.csv.gz", "generated.json", "truth.json"],
     ]);
     expect(sessions).toBe(1);
     expect(bytes).toBeGreaterThan(0);
     const dataset = await openDataset(folder, { futures: join(folder, "futures", "futures.csv.gz") });
-    expect(dataset.description.format).toBe("cboe-intervals");
+    expect(dataset.description).toMatchObject({
+      format: "cboe-intervals",
+      generated: expect.stringContaining("simulated market"),
+    });
     for await (const { session } of dataset.sessions()) {
       expect(session.days[0]).toMatchObject({ underlying: "^SPX", rows: 390, profile: { name: "spx-es" } });
       expect(session.days[0]!.path!.at.length).toBe(4680);
