@@ -15,7 +15,8 @@ const fileSchema = z.object({
         expected: z
           .record(z.string(), z.unknown())
           .refine((fields) => Object.keys(fields).length > 0, "expected at least one field"),
-        tolerance: z.object({ rel: bound, abs: bound }),
+        // A part that is left out tolerates nothing.
+        tolerance: z.object({ rel: bound.default(0), abs: bound.default(0) }),
       }),
     )
     .min(1, "expected at least one case"),

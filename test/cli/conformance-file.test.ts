@@ -31,6 +31,10 @@ test.each(["id", "family", "input", "expected", "tolerance"])("refuses a case wi
   expect(() => parse({ cases: [item, rest] })).toThrow(`cases[1].${field}: `);
 });
 
+test("a tolerance of one kind tolerates nothing of the other", () => {
+  expect(parse({ cases: [{ ...item, tolerance: { rel: 1e-9 } }] })[0]!.tolerance).toEqual({ rel: 1e-9, abs: 0 });
+});
+
 test("refuses a case that expects nothing or tolerates less than nothing", () => {
   expect(() => parse({ cases: [{ ...item, expected: {} }] })).toThrow("cases[0].expected: expected at least one field");
   expect(() => parse({ cases: [{ ...item, tolerance: { rel: -1, abs: 0 } }] })).toThrow("cases[0].tolerance.rel: ");

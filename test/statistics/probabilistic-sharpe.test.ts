@@ -27,6 +27,12 @@ test("the numbers of another library's tests", () => {
   expect(minimumTrackRecord(1.14, 1, 0, 3, 0.95)).toBeCloseTo(228.73497, 4);
 });
 
+test("the published hedge fund of two years: what its skewness and kurtosis take away", () => {
+  // Bailey and Lopez de Prado 2012; the second kurtosis is printed raw.
+  expect(probabilisticSharpe(0.458, 0, 24, 0, 3)).toBeCloseTo(0.9817, 4);
+  expect(probabilisticSharpe(0.458, 0, 24, -2.448, 10.164)).toBeCloseTo(0.9134, 4);
+});
+
 // Bailey and Lopez de Prado 2012: years of record for an annual ratio above another at 95 %.
 test.each([
   ["daily", 250, 2, 1, 0, 3, 2.7312],
