@@ -7,6 +7,7 @@ import { canonicalDays } from "../ingest/canonical-days.js";
 import { openDataset } from "../ingest/open-dataset.js";
 import { writeCanonical } from "../ingest/write-canonical.js";
 import { createInspector } from "../market/inspect.js";
+import { counted } from "../report/format.js";
 import { replaceFolder } from "../storage/replace-folder.js";
 import { checkWritable } from "../storage/writable-folder.js";
 import { accountOf } from "./inspection-summary.js";
@@ -84,9 +85,9 @@ async function importData(path: string, options: ImportOptions, world: Surroundi
       [
         "",
         ...accountOf(inspection),
-        `${manifest.sessions.length} sessions, ${(bytes / 1e6).toFixed(1)} MB in ${where} (${((world.clock() - started) / 1000).toFixed(1)} s)`,
+        `${counted(manifest.sessions.length, "session")}, ${(bytes / 1e6).toFixed(1)} MB in ${where} (${((world.clock() - started) / 1000).toFixed(1)} s)`,
         "",
-        `Next: strikelab study --data ${where}`,
+        `Next: npx strikelab study --data ${where}`,
         "",
       ].join("\n"),
     );

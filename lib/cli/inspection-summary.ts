@@ -1,4 +1,5 @@
 import type { Inspection, SessionInspection } from "../market/inspection.js";
+import { counted } from "../report/format.js";
 import { textTable } from "./text-table.js";
 
 /** What an inspection says on the terminal. */
@@ -6,7 +7,7 @@ export function inspectionSummary(inspection: Inspection): string {
   const { dataset, sessions, total, lacks } = inspection;
   const lines = [
     "",
-    `${dataset.name}: ${dataset.format}, ${dataset.files.length} files, ${sessions.length} sessions${dataset.generated ? ` - GENERATED, NOT A MARKET: ${dataset.generated}` : ""}`,
+    `${dataset.name}: ${dataset.format}, ${counted(dataset.files.length, "file")}, ${counted(sessions.length, "session")}${dataset.generated ? ` - GENERATED, NOT A MARKET: ${dataset.generated}` : ""}`,
     "",
     textTable(
       [

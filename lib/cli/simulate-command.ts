@@ -2,6 +2,7 @@ import { relative, resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { canonicalJson } from "../evidence/canonical-json.js";
 import { isDate } from "../ingest/session-time.js";
+import { counted } from "../report/format.js";
 import { type Liquidity, liquidities, type MarketMode, marketModes } from "../simulation/market-parameters.js";
 import { terminalProgress } from "./progress.js";
 import type { Surroundings } from "./surroundings.js";
@@ -73,7 +74,7 @@ async function simulate(options: SimulateOptions, world: Surroundings): Promise<
     world.stdout.write(
       json
         ? canonicalJson({ folder, ...written })
-        : `${sessions} sessions, ${orders} large orders, ${hedges} hedges, ${(bytes / 1e6).toFixed(1)} MB in ${relative(process.cwd(), folder) || "."}\n`,
+        : `${counted(sessions, "session")}, ${counted(orders, "large order")}, ${counted(hedges, "hedge")}, ${(bytes / 1e6).toFixed(1)} MB in ${relative(process.cwd(), folder) || "."}\n`,
     );
   } finally {
     progress.done();

@@ -35,8 +35,8 @@ describe("strikelab import", () => {
     const { code, out } = await run("import", recording(), "--out", folder);
     expect(code).toBe(0);
     expect(out).toContain("10 rows read = 9 clean + 0 repaired + 1 set aside");
-    expect(out).toContain("1 sessions");
-    expect(out).toContain("Next: strikelab study --data ");
+    expect(out).toContain("1 session, ");
+    expect(out).toContain("Next: npx strikelab study --data ");
     expect(await pathsBelow(folder)).toEqual(["2026-01-20.parquet", "manifest.json"]);
   });
 

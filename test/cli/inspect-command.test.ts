@@ -27,7 +27,7 @@ describe("strikelab inspect", () => {
   it("says what is in the data, and writes nothing", async () => {
     const folder = recording();
     const text = await inspect(folder);
-    expect(text).toContain("nse-snapshots, 1 files, 1 sessions");
+    expect(text).toContain("nse-snapshots, 1 file, 1 session");
     expect(text).toContain("2026-01-20");
     expect(text).toContain("10 rows read =");
     expect(await pathsBelow(folder)).toEqual(["a.csv"]);

@@ -9,7 +9,7 @@ describe("the summary of an inspection", () => {
   it("has a line for every session", () => {
     const lines = text.split("\n");
     for (const { date } of inspection.sessions) expect(lines.filter((line) => line.startsWith(date))).toHaveLength(1);
-    expect(text).toContain("example-chain: nse-snapshots, 1 files, 14 sessions");
+    expect(text).toContain("example-chain: nse-snapshots, 1 file, 14 sessions");
   });
 
   it("accounts for every row, with the reasons, the most frequent first", () => {

@@ -25,7 +25,7 @@ describe("strikelab simulate", () => {
       folder,
     );
     expect(code).toBe(0);
-    expect(out).toMatch(/^1 sessions, \d+ large orders, \d+ hedges, 0\.0 MB in /);
+    expect(out).toMatch(/^1 session, \d+ large orders?, \d+ hedges?, 0\.0 MB in /);
     const { generated } = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8"));
     expect(generated.command).toBe(
       `npx strikelab simulate --liquidity seed-true --mode null-shuffled-sides --days 1 --seed 3 --first 2026-01-05 --out ${folder}`,
