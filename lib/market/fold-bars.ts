@@ -125,7 +125,8 @@ function lotOf(
   profile: MarketProfile,
   openInterest: readonly OpenInterest[],
 ): { size: number; derived: boolean } {
-  if (profile.contractSize.kind === "contracts") return { size: profile.optionMultiplier, derived: false };
+  if (profile.contractSize.kind === "contracts")
+    return { size: profile.contractSize.units ?? profile.optionMultiplier, derived: false };
   const { buyVolume, sellVolume, unsignedVolume } = tape.prints;
   const volumes = [buyVolume, sellVolume, unsignedVolume];
   return lotSize(

@@ -17,10 +17,11 @@ export interface FoldedDay {
   readonly untimed: number;
 }
 
-const marks = ["decreasing-volume", "stale-price", "vanished"] as const;
+const marks = ["decreasing-volume", "stale-price", "vanished", "floor-price"] as const;
 const decreasing = 1;
 const stale = 2;
 const vanished = 4;
+const floored = 8;
 
 /**
  * Folds photographs of a chain into a day: one row per instant, volume as the difference of the day's volume to the row
@@ -29,6 +30,7 @@ const vanished = 4;
  * - `decreasing-volume`: the day's volume fell, because two recorders stand in the wrong order; its maximum so far is used.
  * - `stale-price`: the contract has not traded today, so its price is another day's and is not used.
  * - `vanished`: a contract that had volume or positions shows nothing but zeros: it was not observed.
+ * - `floor-price`: the price is the lowest that the venue states (`priceFloor`): what the contract is worth is not known.
  * - `underlying-from-parity`: the row has no price of the underlying; the option prices of `parityLevel` tell it.
  *
  * A price of 0 means that there is none. A contract that was not photographed is NaN in that row; so is its next
@@ -55,7 +57,7 @@ export function foldSnapshots(tape: SnapshotTape, profile: MarketProfile): Folde
     closesAt,
     strikes,
     lot,
-    deltaConvention: null,
+    deltaConvention: tape.deltas?.convention ?? null,
     openInterest,
     path: null,
   };
@@ -63,10 +65,11 @@ export function foldSnapshots(tape: SnapshotTape, profile: MarketProfile): Folde
     identity,
     knownAt.length,
     stride,
-    hasVolume(tape) ? ["unsignedVolume", "price"] : ["price"],
+    [...(hasVolume(tape) ? (["unsignedVolume"] as const) : []), "price", ...(tape.deltas ? (["delta"] as const) : [])],
     null,
   );
-  const { unsignedVolume, price: prices } = day.options;
+  const { unsignedVolume, price: prices, delta: deltas } = day.options;
+  const { priceFloor = 0 } = tape;
   const levelFromParity = parityLevel(strikes, profile, closesAt);
 
   /** By cell: the day's volume so far, the last row that knew it, and the positions, as the feed counts them. */
@@ -89,7 +92,8 @@ export function foldSnapshots(tape: SnapshotTape, profile: MarketProfile): Folde
       lastRow[cell] = row;
       if (price > 0 && total[cell] === 0) mark |= stale;
     }
-    if (price > 0 && !(mark & stale)) prices![place] = price;
+    if (price > 0 && price <= priceFloor) mark |= floored;
+    if (price > 0 && !(mark & (stale | floored))) prices![place] = price;
     if (held >= 0 && held !== positions[cell]) {
       positions[cell] = held;
       newPositions = true;
@@ -112,6 +116,10 @@ export function foldSnapshots(tape: SnapshotTape, profile: MarketProfile): Folde
       const mark =
         enterCell(row, 2 * strike, tape.callPrice[print]!, tape.callOpenInterest[print]!, tape.callVolume[print]!) |
         enterCell(row, 2 * strike + 1, tape.putPrice[print]!, tape.putOpenInterest[print]!, tape.putVolume[print]!);
+      if (deltas && tape.deltas) {
+        deltas[row * stride + 2 * strike] = tape.deltas.call[print]!;
+        deltas[row * stride + 2 * strike + 1] = tape.deltas.put[print]!;
+      }
       if (mark === 0) continue;
       mended++;
       for (let bit = 0; bit < marks.length; bit++) if (mark & (1 << bit)) tally(repairs, marks[bit]!);
@@ -140,7 +148,8 @@ function hasVolume(tape: SnapshotTape): boolean {
 }
 
 function lotOf(tape: SnapshotTape, profile: MarketProfile): MarketDay["lot"] {
-  if (profile.contractSize.kind === "contracts") return { size: profile.optionMultiplier, derived: false };
+  if (profile.contractSize.kind === "contracts")
+    return { size: profile.contractSize.units ?? profile.optionMultiplier, derived: false };
   const { underlying, callVolume, putVolume, callOpenInterest, putOpenInterest } = tape;
   return lotSize(underlying, profile.contractSize.lots, [callVolume, putVolume], [callOpenInterest, putOpenInterest]);
 }

@@ -96,12 +96,11 @@ function totalOf(sessions: readonly SessionInspection[], { idle = [] }: DatasetD
     for (const [reason, rows] of Object.entries(session.repairs)) tally(repairs, reason, rows);
     for (const [reason, rows] of Object.entries(session.setAside)) tally(setAside, reason, rows);
   }
-  const outside = total(idle, ({ rows }) => rows);
-  tally(setAside, "outside-session", outside);
+  for (const { rows, reason = "outside-session" } of idle) tally(setAside, reason, rows);
   return {
     rows: total(sessions, ({ rows }) => rows),
     holes: total(sessions, ({ holes }) => holes),
-    read: total(sessions, ({ read }) => read) + outside,
+    read: total(sessions, ({ read }) => read) + total(idle, ({ rows }) => rows),
     clean: total(sessions, ({ clean }) => clean),
     repaired: total(sessions, ({ repaired }) => repaired),
     repairs,

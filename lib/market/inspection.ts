@@ -32,7 +32,7 @@ export interface SessionInspection {
 
 /**
  * What a dataset holds: `read` = `clean` + `repaired` + the sum of `setAside`, per session and in total. The total also
- * counts the rows of dates that are no sessions (`dataset.idle`), set aside as `outside-session`.
+ * counts the rows of dates that are no sessions (`dataset.idle`), set aside under their reason.
  */
 export interface Inspection {
   readonly dataset: DatasetDescription;

@@ -1,4 +1,8 @@
-/** When trading happens, in the exchange's own clock; instants are made from it at the edges only. */
+/**
+ * When trading happens, in the exchange's own clock; instants are made from it at the edges only. A session has the date of
+ * its close. Where `open` is not before `close`, it opens on the calendar day before: a market round the clock closes and
+ * opens at the same time.
+ */
 export interface SessionHours {
   /** IANA name, e.g. `America/New_York`. */
   readonly timeZone: string;
@@ -18,7 +22,8 @@ export type SettlementRule = { readonly kind: "point" } | { readonly kind: "aver
 
 /** Size of one contract in units of the underlying, for feeds that count units instead of contracts. */
 export type ContractSize =
-  | { readonly kind: "contracts" }
+  /** Counted in contracts; `units` of the underlying in one, where they are not the profile's `optionMultiplier`. */
+  | { readonly kind: "contracts"; readonly units?: number }
   /** Lots by underlying; one that is not listed falls back to the greatest common divisor of its volumes, flagged (`lotSize`). */
   | { readonly kind: "units"; readonly lots: Readonly<Record<string, number>> };
 

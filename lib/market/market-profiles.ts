@@ -65,7 +65,65 @@ export const nseIndex: MarketProfile = {
   contractSize: { kind: "units", lots: { NIFTY: 65, BANKNIFTY: 30, FINNIFTY: 60, MIDCPNIFTY: 120, NIFTYNXT50: 25 } },
 };
 
-const profiles: readonly MarketProfile[] = [spxEs, usOption, synthetic, nseStock, nseIndex];
+/**
+ * Index options of the National Stock Exchange of India in bars of a quarter of an hour: one missing bar is no hole, two are. No
+ * lot is listed, because it changed over the years that such files cover (NIFTY: 25, 75, 65); the data tell it.
+ */
+export const nseIndexBars: MarketProfile = {
+  ...nseIndex,
+  name: "nse-index-bars",
+  contractSize: { kind: "units", lots: {} },
+  longestGap: 1800,
+};
+
+/**
+ * Options on bitcoin with an expiry every day, on Delta Exchange India: a session lasts 24 hours, from the expiry of the day
+ * before to its own, 17:30 in India. As on the Indian exchange a contract, here 0.001 BTC, counts for one of the documents, so
+ * that their thresholds speak about contracts; it is hedged by one contract of the perpetual, of the same size and a tick of
+ * half a dollar. Series settle in the average of the index over the last half hour.
+ *
+ * The expiry time is from the options guide of Delta Exchange India (guides.delta.exchange). The size of a contract is the
+ * `contract_value` of these options in its interface, known at second hand; that the settlement is an average agrees with the
+ * data, in which the level that marks imply moves ever less in the last half hour. Neither was found in the venue's own words.
+ */
+export const crypto24h: MarketProfile = {
+  ...nseStock,
+  name: "crypto-24h",
+  hours: { timeZone: "Asia/Kolkata", open: "17:30", close: "17:30" },
+  tick: 0.5,
+  contractSize: { kind: "contracts", units: 0.001 },
+  // Half an hour of snapshots that come every five minutes at the median and at gaps under 21 minutes nine times in ten.
+  clockBucket: 1800,
+  // Three snapshots in a row missed: a price that moved so long unseen has no course.
+  longestGap: 900,
+  // Margined in dollars and settled within a day: nothing to discount.
+  rate: 0,
+};
+
+/**
+ * Options on bitcoin on Deribit: sessions end at 08:00 UTC, a contract is 1 BTC, and a series settles in the average of the
+ * index over the last half hour (deribit.com, "Expiration Price"). Chains seen a few times a day: the clock has quarters of a
+ * day, and a gap is too long where a snapshot of the four was missed.
+ */
+export const crypto24hDeribit: MarketProfile = {
+  ...crypto24h,
+  name: "crypto-24h-deribit",
+  hours: { timeZone: "UTC", open: "08:00", close: "08:00" },
+  contractSize: { kind: "contracts", units: 1 },
+  clockBucket: 21_600,
+  longestGap: 28_800,
+};
+
+const profiles: readonly MarketProfile[] = [
+  spxEs,
+  usOption,
+  synthetic,
+  nseStock,
+  nseIndex,
+  nseIndexBars,
+  crypto24h,
+  crypto24hDeribit,
+];
 
 /** The profile of a name. Throws `RangeError` for a name that no profile has. */
 export function marketProfile(name: string): MarketProfile {

@@ -16,6 +16,14 @@ export interface InputFile {
   readonly sha256: string;
 }
 
+/** A date on which nothing of a session was recorded. */
+export interface IdleDate {
+  readonly date: string;
+  readonly rows: number;
+  /** Under what its rows are set aside; left out, `outside-session`: all stand outside session hours. */
+  readonly reason?: "previous-contract";
+}
+
 /** What a dataset says of itself; also decides which tests it allows. */
 export interface DatasetDescription {
   readonly name: string;
@@ -25,8 +33,8 @@ export interface DatasetDescription {
   readonly generated: string | null;
   /** Session dates, ascending. */
   readonly dates: readonly string[];
-  /** Dates that are not sessions, because all their rows stand outside session hours; absent where there are none to speak of. */
-  readonly idle?: readonly { readonly date: string; readonly rows: number }[];
+  /** Dates that are not sessions, and why all their rows are set aside; absent where there are none to speak of. */
+  readonly idle?: readonly IdleDate[];
   readonly files: readonly InputFile[];
   /** Identity of the data: sha256 over names and digests of the files. */
   readonly digest: string;

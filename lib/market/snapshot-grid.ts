@@ -16,7 +16,7 @@ export interface SnapshotGrid {
  * applies: `impossible` (a negative or infinite number), `outside-session` (not knowable after the open and by the
  * close), `expired`, `zero-snapshot` (the whole chain shows nothing but zeros at that instant: the recorder got no answer),
  * `duplicate` and `same-instant` (the strike stands twice in an instant; of different values the one with more volume
- * stays, since volume only grows).
+ * stays, since volume only grows; where none has more, the first).
  */
 export function snapshotGrid(tape: SnapshotTape): SnapshotGrid {
   const setAside: Counts = {};
@@ -82,7 +82,9 @@ function isZero(tape: SnapshotTape, print: number): boolean {
 
 function isSame(tape: SnapshotTape, a: number, b: number): boolean {
   const { callPrice, callOpenInterest, callVolume, putPrice, putOpenInterest, putVolume, underlyingPrice } = tape;
+  const deltas = tape.deltas ? [tape.deltas.call, tape.deltas.put] : [];
   const columns = [callPrice, callOpenInterest, callVolume, putPrice, putOpenInterest, putVolume, underlyingPrice];
+  columns.push(...deltas);
   return columns.every((column) => Object.is(column[a], column[b]));
 }
 

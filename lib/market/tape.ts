@@ -17,7 +17,8 @@ interface TapeIdentity {
 /**
  * Photographs of a chain: last prices, open interest and the volume traded *since the start of the day*, call and put of
  * a strike in one print. Prints come in any order; all columns have one entry per print, NaN where the feed has none. A price
- * of 0 is no price. Volumes and open interest are in the feed's unit: contracts or units of the underlying.
+ * of 0 is no price. Volumes and open interest are in the feed's unit: contracts or units of the underlying. What only some
+ * feeds state may be absent: deltas, which then have a convention, and a price floor.
  */
 export interface SnapshotTape extends TapeIdentity {
   readonly kind: "snapshots";
@@ -31,6 +32,13 @@ export interface SnapshotTape extends TapeIdentity {
   readonly putOpenInterest: Float64Array;
   readonly putVolume: Float64Array;
   readonly underlyingPrice: Float64Array;
+  readonly deltas?: {
+    readonly convention: DeltaConvention;
+    readonly call: Float64Array;
+    readonly put: Float64Array;
+  };
+  /** Lowest price that the venue states, for options worth less as well: it says that there is a contract, not what it is worth. */
+  readonly priceFloor?: number;
 }
 
 /** Interval bars: volume *within* the interval that ends at `knownAt`, one print per contract and interval. */

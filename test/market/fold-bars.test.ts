@@ -164,3 +164,10 @@ describe("prints that the reader mended", () => {
     expect(isBalanced(quality)).toBe(true);
   });
 });
+
+test("foldBars takes the units of a contract from the profile where it states them", () => {
+  const sized = { ...synthetic, contractSize: { kind: "contracts", units: 0.001 } } as const;
+  const tape = barTape([{ row: 0, cell: 0, unsignedVolume: 5 }]);
+  expect(foldBars(tape, sized, []).day!.lot).toEqual({ size: 0.001, derived: false });
+  expect(foldBars(tape, sized, []).day!.options.unsignedVolume![0]).toBe(5);
+});

@@ -269,3 +269,38 @@ test("foldSnapshots does not look ahead: a tape cut after any row gives the same
     expect(part.openInterest).toEqual(whole.openInterest.slice(0, part.openInterest.length));
   }
 });
+
+describe("what only some feeds state", () => {
+  const two = snapshotTape([
+    { minute: 1, call: [0.1, 100, Number.NaN], put: [4, 50, Number.NaN] },
+    { minute: 2, call: [0.1, 0, Number.NaN], put: [4, 50, Number.NaN] },
+  ]);
+  const deltas = { convention: "signed", call: Float64Array.of(0.01, 0), put: Float64Array.of(-0.99, -1) } as const;
+
+  test("deltas fill their cells under the feed's convention; without them there is no such column", () => {
+    const { day } = foldSnapshots({ ...two, strikes: two.strikes.slice(0, 1), deltas }, profile);
+    expect(day!.deltaConvention).toBe("signed");
+    expect([...day!.options.delta!]).toEqual([0.01, -0.99, 0, -1]);
+    const { day: without } = foldSnapshots(two, profile);
+    expect([without!.deltaConvention, without!.options.delta]).toEqual([null, null]);
+  });
+
+  test("a price at the floor is none, but the contract was seen: its positions may go to zero", () => {
+    const { day, quality } = foldSnapshots({ ...two, priceFloor: 0.1 }, profile);
+    expect(calls(day, "price")).toEqual([Number.NaN, Number.NaN]);
+    expect(day!.openInterest.map(({ contracts }) => contracts[0])).toEqual([100, 0]);
+    expect(quality).toMatchObject({ clean: 0, repaired: 2, repairs: { "floor-price": 2 } });
+    const { day: free, quality: all } = foldSnapshots(two, profile);
+    expect(calls(free, "price")).toEqual([0.1, 0.1]);
+    expect(all).toMatchObject({ clean: 2, repaired: 0 });
+  });
+
+  test("a contract may be another number of units than the profile counts it for", () => {
+    const sized = (units?: number) => ({
+      ...profile,
+      contractSize: { kind: "contracts", ...(units === undefined ? {} : { units }) } as const,
+    });
+    expect(foldSnapshots(two, sized(0.001)).day!.lot).toEqual({ size: 0.001, derived: false });
+    expect(foldSnapshots(two, sized()).day!.lot).toEqual({ size: profile.optionMultiplier, derived: false });
+  });
+});

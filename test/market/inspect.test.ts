@@ -138,6 +138,18 @@ describe("createInspector", () => {
     expect(total.setAside).toEqual({ duplicate: 1, "outside-session": 40 });
   });
 
+  test("counts them under their own reason where they have one", () => {
+    const idle = [
+      { date: "2026-01-15", rows: 40 },
+      { date: "2026-01-16", rows: 7, reason: "previous-contract" },
+    ] as const;
+    const inspector = createInspector({ ...description, idle });
+    inspector.add(loaded([{ rows: [{}] }]));
+    const { total } = inspector.inspection();
+    expect(total.read).toBe(57);
+    expect(total.setAside).toEqual({ duplicate: 1, "outside-session": 40, "previous-contract": 7 });
+  });
+
   test("says in words what all sessions lack, and what some do with their dates", () => {
     const inspector = createInspector(description);
     inspector.add(loaded([{ rows: [{}] }]));

@@ -57,6 +57,21 @@ describe("snapshotGrid", () => {
     expect(grid.setAside).toEqual({});
   });
 
+  test("compares deltas where there are any; of two prints with equal volume the first stays", () => {
+    const tape = snapshotTape([1, 1].map((minute) => ({ minute, ...seen })));
+    const withDeltas = (second: number) => {
+      const deltas = {
+        convention: "signed",
+        call: Float64Array.of(0.5, second),
+        put: Float64Array.of(-0.5, -0.5),
+      } as const;
+      const { print, setAside } = snapshotGrid({ ...tape, deltas });
+      return [print[0], setAside];
+    };
+    expect(withDeltas(0.5)).toEqual([0, { duplicate: 1 }]);
+    expect(withDeltas(0.6)).toEqual([0, { "same-instant": 1 }]);
+  });
+
   test("counts an exact second copy as duplicate", () => {
     const grid = snapshotGrid(snapshotTape([1, 1, 1].map((minute) => ({ minute, ...seen }))));
     expect(grid.print[0]).toBe(0);

@@ -18,7 +18,8 @@ test("the residuals are at right angles to every column", () => {
       const { independent, residuals, basis } = leastSquares(columns, y);
       fc.pre(independent);
       for (const column of [...columns, ...basis]) {
-        expect(column.reduce((total, value, i) => total + value * residuals[i]!, 0)).toBeCloseTo(0, 9);
+        // Sums of up to 20 products of numbers up to 5 and their residuals, however ill the columns are conditioned.
+        expect(column.reduce((total, value, i) => total + value * residuals[i]!, 0)).toBeCloseTo(0, 7);
       }
     }),
   );
