@@ -5,12 +5,12 @@ import { nseStock } from "../market/market-profiles.js";
 import { mostSetAside, requireUsable } from "../market/quality.js";
 import type { Dataset, LoadedSession } from "../market/session.js";
 import { digestFiles } from "./digest.js";
-import { openDatabase, readingSettings } from "./duckdb.js";
 import { foldNseSession } from "./nse-session.js";
 import { isSnapshotLayout, type SnapshotFile, scanSnapshotFile } from "./nse-snapshot-file.js";
 import type { Reader, SourceFile } from "./reader.js";
 import { scanSources } from "./scan-sources.js";
 import { sessionTimes } from "./session-time.js";
+import { walkSessions } from "./session-walk.js";
 import { readSnapshotPrints, type SnapshotPrints } from "./snapshot-prints.js";
 
 /**
@@ -57,40 +57,23 @@ function calendar(files: readonly SnapshotFile[]): { dates: string[]; idle: { da
   return { dates: [...dates].sort(), idle: idle.sort((a, b) => (a.date < b.date ? -1 : 1)) };
 }
 
-/** One session after the other; while one is folded and used, DuckDB reads the next, never more than that. */
-async function* walk(
+/** The sessions of some dates, each from all its files. */
+function walk(
   files: readonly SnapshotFile[],
   dates: readonly string[],
   lots?: Readonly<Record<string, number>>,
 ): AsyncGenerator<LoadedSession> {
-  const database = await openDatabase(readingSettings);
-  let next = readDate(database.connection, files, dates[0]);
-  try {
-    for (const [index, date] of dates.entries()) {
-      const prints = await next;
-      next = readDate(database.connection, files, dates[index + 1]);
+  return walkSessions(
+    dates,
+    async (connection, date) => {
+      const prints: SnapshotPrints[] = [];
+      for (const file of files) if (file.date === date) prints.push(await readSnapshotPrints(connection, file));
+      return prints;
+    },
+    (date, prints) => {
       const loaded = foldNseSession(date, prints, lots);
       requireUsable(loaded.quality, mostSetAside, prints.map(({ file }) => file.source.name).join(", "));
-      yield loaded;
-    }
-  } finally {
-    await Promise.allSettled([next]);
-    database.close();
-  }
-}
-
-/** Reads the files of a date; of no date, nothing. */
-function readDate(
-  connection: DuckDBConnection,
-  files: readonly SnapshotFile[],
-  date: string | undefined,
-): Promise<SnapshotPrints[]> {
-  const read = async (): Promise<SnapshotPrints[]> => {
-    const prints: SnapshotPrints[] = [];
-    for (const file of files) if (file.date === date) prints.push(await readSnapshotPrints(connection, file));
-    return prints;
-  };
-  const reading = date === undefined ? Promise.resolve([]) : read();
-  reading.catch(() => {}); // A failure is reported when its turn comes, if it comes.
-  return reading;
+      return loaded;
+    },
+  );
 }

@@ -4,11 +4,14 @@ import { DataError } from "../market/data-error.js";
 import type { Dataset } from "../market/session.js";
 import { canonical } from "./canonical.js";
 import { cboeIntervals } from "./cboe-intervals.js";
+import { deltaSnapshots } from "./delta-snapshots.js";
+import { deribitChain } from "./deribit-chain.js";
 import { readingSettings, withDatabase } from "./duckdb.js";
 import { readGeneratedNote } from "./generated-note.js";
 import { nseSnapshots } from "./nse-snapshots.js";
 import { readLots } from "./read-lots.js";
 import type { Progress, Reader, SourceFile } from "./reader.js";
+import { rolling15min } from "./rolling-15min.js";
 import { declaredColumns } from "./source-table.js";
 import { type SideFiles, withSideFiles } from "./with-side-files.js";
 
@@ -19,12 +22,12 @@ export interface DatasetOptions extends SideFiles {
   readonly progress?: Progress;
 }
 
-const readers: readonly Reader[] = [canonical, cboeIntervals, nseSnapshots];
+const readers: readonly Reader[] = [canonical, cboeIntervals, nseSnapshots, rolling15min, deltaSnapshots, deribitChain];
 
 /**
  * Opens a file, the files of a folder (not of its subfolders) or the files that match a glob, as one dataset. Files are
  * `.csv`, `.csv.gz` and `.parquet`; others are not looked at. The columns decide which reader takes them, and one reader
- * has to take them all. A `generated.json` in their folder says that no market made them. Files beside the data (`options`) belong to the dataset and its digest. Throws `DataError` when there is
+ * has to take them all, except those that it knows to stand beside its own (`Reader.accompanies`). A `generated.json` in their folder says that no market made them. Files beside the data (`options`) belong to the dataset and its digest. Throws `DataError` when there is
  * nothing to read or nobody to read it.
  */
 export async function openDataset(path: string, options: DatasetOptions = {}): Promise<Dataset> {
@@ -56,9 +59,13 @@ async function withGeneratedNote(dataset: Dataset, folder: string): Promise<Data
 /** The one reader that takes all files. */
 function readerOf(files: readonly SourceFile[]): Reader {
   let chosen: { reader: Reader; file: SourceFile } | null = null;
+  const others: SourceFile[] = [];
   for (const file of files) {
     const reader = readers.find((candidate) => candidate.recognises(file.columns));
-    if (!reader) throw new DataError(`unknown format, its columns are ${file.columns.join(", ")}`, { file: file.name });
+    if (!reader) {
+      others.push(file);
+      continue;
+    }
     chosen ??= { reader, file };
     if (reader !== chosen.reader) {
       throw new DataError(`mixed formats: ${reader.format}, but ${chosen.file.name} is ${chosen.reader.format}`, {
@@ -66,6 +73,9 @@ function readerOf(files: readonly SourceFile[]): Reader {
       });
     }
   }
+  const stranger = others.find(({ columns }) => !chosen?.reader.accompanies?.(columns));
+  if (stranger)
+    throw new DataError(`unknown format, its columns are ${stranger.columns.join(", ")}`, { file: stranger.name });
   return chosen!.reader;
 }
 

@@ -8,6 +8,8 @@ export interface SourceFile {
   readonly name: string;
   /** Column names as they stand in the file. */
   readonly columns: readonly string[];
+  /** Whether rows of a CSV file may be shorter than its header; what they lack is NULL. Else a short row is a fault. */
+  readonly padded?: boolean;
 }
 
 /** Told about work that takes time; `done` of `total` units. */
@@ -25,6 +27,8 @@ export interface Reader {
   readonly format: string;
   /** Whether the columns are those of this format; names decide, never the file's name. */
   recognises(columns: readonly string[]): boolean;
-  /** Opens recognised files as a dataset; no more than their dates and digests is read yet. Throws `DataError`. */
+  /** Whether the columns are those of files that stand beside this format; they are opened with the others, never alone. */
+  accompanies?(columns: readonly string[]): boolean;
+  /** Opens recognised and accompanying files as a dataset; no more than their dates and digests is read yet. Throws `DataError`. */
   open(name: string, files: readonly SourceFile[], options?: OpenOptions): Promise<Dataset>;
 }

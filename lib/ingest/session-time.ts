@@ -10,16 +10,32 @@ export function epochOf(date: string, time: string, timeZone: string, place: Dat
   return inZone(localTime(date, time, place), timeZone, place);
 }
 
-/** Epoch milliseconds of a session's open and close on a date. Throws `DataError` as `epochOf` does. */
+/**
+ * Epoch milliseconds of the open and close of a date's session; it opens the day before where the open is not before the
+ * close (`SessionHours`). Throws `DataError` as `epochOf` does.
+ */
 export function sessionTimes(
   date: string,
   hours: SessionHours,
   place: DataPlace,
 ): { opensAt: number; closesAt: number } {
-  return {
-    opensAt: epochOf(date, hours.open, hours.timeZone, place),
-    closesAt: epochOf(date, hours.close, hours.timeZone, place),
-  };
+  const closesAt = epochOf(date, hours.close, hours.timeZone, place);
+  return { opensAt: epochOf(openingDate(date, hours), hours.open, hours.timeZone, place), closesAt };
+}
+
+/** Calendar date on which the session of a date (`YYYY-MM-DD`) opens: the date itself, or the day before. */
+export function openingDate(date: string, { open, close }: SessionHours): string {
+  return open < close ? date : String(Temporal.PlainDate.from(date).subtract({ days: 1 }));
+}
+
+/** Date of the session within which an instant (epoch milliseconds) lies, after its open and by its close; null between sessions. */
+export function sessionDateAt(instant: number, hours: SessionHours, place: DataPlace): string | null {
+  const today = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(hours.timeZone).toPlainDate();
+  for (const date of [String(today), String(today.add({ days: 1 }))]) {
+    const { opensAt, closesAt } = sessionTimes(date, hours, place);
+    if (instant > opensAt && instant <= closesAt) return date;
+  }
+  return null;
 }
 
 /** The last weekday before a date, `YYYY-MM-DD`; holidays are not known. */

@@ -68,7 +68,7 @@ const isParquet = (path: string): boolean => path.endsWith(".parquet");
 // Types are stated, never sniffed: a column must not change its type with the rows that happen to stand on top.
 function csvTable(file: SourceFile, types: ColumnTypes, more = ""): string {
   const columns = file.columns.map((name) => `${quoted(name)}: ${quoted(types[name] ?? "VARCHAR")}`).join(", ");
-  return `read_csv(${quoted(file.path)}, columns = {${columns}}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"'${more})`;
+  return `read_csv(${quoted(file.path)}, columns = {${columns}}, header = true, auto_detect = false, delim = ',', quote = '"', escape = '"'${file.padded ? ", null_padding = true" : ""}${more})`;
 }
 
 function parquetTable(file: SourceFile, types: ColumnTypes): string {

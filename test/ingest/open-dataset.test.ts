@@ -88,6 +88,14 @@ describe("openDataset", () => {
     await expect(openDataset(folder)).rejects.toThrow("c.csv: unknown format, its columns are time, price");
   });
 
+  test("takes files along that its reader knows to stand beside its own, whichever comes first, and nobody else's", async () => {
+    const { deribitText, perpetualText } = await import("../fixtures/deribit-files.js");
+    const bars = perpetualText(["2026-02-01T04:54:02+00:00"]);
+    expect(await namesOf(folderWith({ "a.csv": bars, "b.csv": deribitText([{}]) }))).toEqual(["a.csv", "b.csv"]);
+    await expect(openDataset(folderWith({ ...files, "c.csv": bars }))).rejects.toThrow("c.csv: unknown format");
+    await expect(openDataset(folderWith({ "a.csv": bars }))).rejects.toThrow("a.csv: unknown format");
+  });
+
   test("refuses files of different formats", async () => {
     const { canonicalColumns } = await import("../../lib/ingest/canonical-format.js");
     const folder = folderWith({ ...files, "c.csv": `${Object.keys(canonicalColumns).join(",")}\n` });

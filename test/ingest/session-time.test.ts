@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { epochOf, isDate, isTime, isWeekend, previousWeekday, sessionTimes } from "../../lib/ingest/session-time.js";
+import {
+  epochOf,
+  isDate,
+  isTime,
+  isWeekend,
+  openingDate,
+  previousWeekday,
+  sessionDateAt,
+  sessionTimes,
+} from "../../lib/ingest/session-time.js";
 import { DataError } from "../../lib/market/data-error.js";
 
 const place = { file: "a.csv" };
@@ -41,6 +50,47 @@ test("sessionTimes gives open and close", () => {
   expect(sessionTimes("2026-07-01", newYork, place)).toEqual({
     opensAt: Date.UTC(2026, 6, 1, 13, 30),
     closesAt: Date.UTC(2026, 6, 1, 20),
+  });
+});
+
+describe("sessions that open the day before", () => {
+  const india = { timeZone: "Asia/Kolkata", open: "17:30", close: "17:30" };
+  const globex = { timeZone: "America/Chicago", open: "17:00", close: "16:00" };
+
+  test("have the date of their close, across the ends of months and changes of the clock", () => {
+    expect(sessionTimes("2026-03-01", india, place)).toEqual({
+      opensAt: Date.UTC(2026, 1, 28, 12),
+      closesAt: Date.UTC(2026, 2, 1, 12),
+    });
+    // Chicago moved its clocks on 8 March 2026.
+    expect(sessionTimes("2026-03-08", globex, place)).toEqual({
+      opensAt: Date.UTC(2026, 2, 7, 23),
+      closesAt: Date.UTC(2026, 2, 8, 21),
+    });
+    expect([openingDate("2026-03-01", india), openingDate("2026-03-01", newYork)]).toEqual([
+      "2026-02-28",
+      "2026-03-01",
+    ]);
+  });
+
+  test("refuse a date that does not exist", () => {
+    expect(() => sessionTimes("2026-02-30", india, place)).toThrow("a.csv: unreadable time: 2026-02-30 17:30");
+  });
+
+  test("hold every instant once where they follow each other, else there is a time between them", () => {
+    const noon = Date.UTC(2026, 0, 14, 12);
+    expect([noon - 1, noon, noon + 1].map((at) => sessionDateAt(at, india, place))).toEqual([
+      "2026-01-14",
+      "2026-01-14",
+      "2026-01-15",
+    ]);
+    // Until half past midnight in India the date there is that of the open.
+    expect(sessionDateAt(Date.UTC(2026, 0, 14, 18), india, place)).toBe("2026-01-15");
+    expect(sessionDateAt(Date.UTC(2026, 0, 14, 19), india, place)).toBe("2026-01-15");
+    expect(sessionDateAt(Date.UTC(2026, 6, 1, 22, 30), globex, place)).toBe("2026-07-02");
+    expect(sessionDateAt(Date.UTC(2026, 6, 1, 21, 30), globex, place)).toBeNull();
+    expect(sessionDateAt(Date.UTC(2026, 6, 1, 20), newYork, place)).toBe("2026-07-01");
+    expect(sessionDateAt(Date.UTC(2026, 6, 1, 20) + 1, newYork, place)).toBeNull();
   });
 });
 

@@ -37,6 +37,32 @@ async function readParquet(sql: string) {
   });
 }
 
+describe("a padded source", () => {
+  const readPadded = (content: string, padded: boolean) => {
+    const path = join(folderWith({ "a.csv": content }), "a.csv");
+    const source = { path, name: "a.csv", columns: ["name", "value", "more"], padded };
+    return withDatabase(readingSettings, (connection) =>
+      querySource(connection, source, types, (table) => `SELECT name, value FROM ${table}`, shape),
+    );
+  };
+  const ragged = "name,value,more\na,1,x\nb,2\n";
+
+  test("may have rows that are shorter than the header; any other may not", async () => {
+    expect(await readPadded(ragged, true)).toEqual({ name: ["a", "b"], value: Float64Array.of(1, 2) });
+    await expect(readPadded(ragged, false)).rejects.toMatchObject({ name: "DataError", place: { row: 3 } });
+  });
+
+  test("still refuses longer rows and unreadable numbers, with their place", async () => {
+    await expect(readPadded(`${ragged}c,3,x,y\n`, true)).rejects.toMatchObject({
+      name: "DataError",
+      place: { row: 4 },
+    });
+    await expect(readPadded(`${ragged}c,many\n`, true)).rejects.toThrow(
+      "a.csv, row 4, column value: unreadable number: many",
+    );
+  });
+});
+
 describe("declaredColumns", () => {
   test("reads the header, plain or quoted", async () => {
     expect(await columnsOf('a,"b, ""c""",d\n1,2,3\n')).toEqual(["a", 'b, "c"', "d"]);
