@@ -1,6 +1,7 @@
 // The simulator in study shape (one-minute rows, 40 contracts, a path of 5 seconds): sessions a second on one core, and
-// whether ten times the sessions need more memory.
-import { weekdaySessions } from "../dist/ingest/session-plans.js";
+// whether ten times the sessions need more memory; and expiry days of which little is printed.
+import { expiryMarket } from "../dist/audit/expiry-dataset.js";
+import { expirySessions, weekdaySessions } from "../dist/ingest/session-plans.js";
 import { synthetic } from "../dist/market/market-profiles.js";
 import { liquidities, studyShape } from "../dist/simulation/market-parameters.js";
 import { simulateMarket } from "../dist/simulation/simulate-market.js";
@@ -30,6 +31,14 @@ function walk(seed, count, liquidity) {
   return most;
 }
 
+/** Expiry days of which little is printed, hedged strike by strike. */
+function walkExpiries(seed, implementation, regime) {
+  const sessions = expirySessions({ first: "2026-01-05", sessions: 5 * few, profile: synthetic });
+  const dials = { implementation, strength: 2 };
+  for (const _ of simulateMarket(expiryMarket({ seed, regime, dials, sessions, profile: synthetic })));
+  return 5 * few;
+}
+
 export function bench({ seed, repetitions }) {
   walk(seed, few, "seed-true");
   const rates = [];
@@ -41,9 +50,18 @@ export function bench({ seed, repetitions }) {
     }
   }
   const growth = walk(seed, 10 * few, "seed-true") / walk(seed, few, "seed-true");
+  const expiryRates = [];
+  for (let k = 0; k < repetitions; k++) {
+    for (const implementation of ["mechanistic", "drift"]) {
+      const started = performance.now();
+      const walked = walkExpiries(seed + k, implementation, "pin-attract");
+      expiryRates.push(walked / ((performance.now() - started) / 1000));
+    }
+  }
   return {
     measures: [
       { name: "simulated sessions", unit: "sessions/s", bound: 10, better: "higher", values: rates },
+      { name: "expiry sessions", unit: "sessions/s", bound: 100, better: "higher", values: expiryRates },
       { name: "memory of ten times the sessions", unit: "times", bound: 1.2, better: "lower", values: [growth] },
     ],
   };

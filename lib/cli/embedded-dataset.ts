@@ -1,9 +1,12 @@
 import { projectPath } from "./project.js";
 
 /**
- * Folder of a simulated dataset that ships with strikelab: `planted`, in which market makers hedge and the price yields, or
- * `null`, the same market without them.
+ * The simulated datasets that ship with strikelab: `planted`, in which market makers hedge and the price yields; `null`, the
+ * same market without them; `expiry`, days on which a series expires and their books draw the price.
  */
-export function embeddedDataset(name: "planted" | "null" = "planted"): string {
+export type EmbeddedDataset = "planted" | "null" | "expiry";
+
+/** Folder of an embedded dataset. */
+export function embeddedDataset(name: EmbeddedDataset = "planted"): string {
   return projectPath("datasets", name);
 }

@@ -4,11 +4,20 @@ import { truthJson } from "../audit/truth-json.js";
 import type { Json } from "../evidence/canonical-json.js";
 import type { CanonicalDay, CanonicalManifest, GeneratedBy } from "../ingest/canonical-format.js";
 import { generatedNote } from "../ingest/generated-note.js";
-import { weekdaySessions } from "../ingest/session-plans.js";
+import { expirySessions, weekdaySessions } from "../ingest/session-plans.js";
 import { writeCanonical } from "../ingest/write-canonical.js";
 import { writeCboeIntervals } from "../ingest/write-cboe-intervals.js";
 import { spxEs, synthetic } from "../market/market-profiles.js";
-import { type Liquidity, liquidities, type MarketMode, studyShape } from "../simulation/market-parameters.js";
+import { isPinRegime } from "../simulation/expiry-book.js";
+import {
+  type ExpiryDials,
+  expiryShape,
+  type Liquidity,
+  liquidities,
+  type MarketMode,
+  type MarketParameters,
+  studyShape,
+} from "../simulation/market-parameters.js";
 import { simulateMarket } from "../simulation/simulate-market.js";
 import { replaceFolder } from "../storage/replace-folder.js";
 import { UsageError } from "./usage-error.js";
@@ -21,6 +30,9 @@ export type MarketFormat = (typeof marketFormats)[number];
 export interface SimulationRequest {
   readonly liquidity: Liquidity;
   readonly mode: MarketMode;
+  /** For modes about what expires, whose sessions are shorter and list a series that expires on most days: see `ExpiryDials`. */
+  readonly implementation: ExpiryDials["implementation"];
+  readonly strength: number | null;
   /** Sessions. */
   readonly days: number;
   readonly seed: number;
@@ -43,6 +55,8 @@ export interface WrittenMarket {
   readonly bytes: number;
   readonly orders: number;
   readonly hedges: number;
+  /** Sessions on which something expired that market makers might have held. */
+  readonly expiries: number;
 }
 
 /** Calendar days from a session to the expiry of its series: deltas change little within the hour. */
@@ -58,18 +72,20 @@ export async function writeSimulatedMarket(request: SimulationRequest): Promise<
   const { liquidity, mode, days, seed, first, folder } = request;
   await requireReplaceable(folder);
   const ours = request.format === "canonical";
-  const parameters = { ...studyShape, futureVolume: liquidities[liquidity], quotes: !ours };
+  const parameters = shapeOf(request);
   const profile = ours ? synthetic : spxEs;
-  const sessions = weekdaySessions({ first, sessions: days, profile, daysToExpiry });
+  const calendar = { first, sessions: days, profile };
+  const sessions = isPinRegime(mode) ? expirySessions(calendar) : weekdaySessions({ ...calendar, daysToExpiry });
   const market = { seed, underlying: ours ? "SIM" : "^SPX", profile, mode, parameters, sessions };
   const truths: Json[] = [];
-  const counts = { orders: 0, hedges: 0 };
+  const counts = { orders: 0, hedges: 0, expiries: 0 };
   const walk = function* (): Generator<readonly [CanonicalDay]> {
     for (const { tape, openInterest, truth } of simulateMarket(market)) {
       // Only what the file tells is kept: a path is 100 kB a session.
       truths.push(truthJson(truth, tape));
       counts.orders += truth.orders.length;
       counts.hedges += truth.parents.length;
+      if (truth.expiry) counts.expiries += 1;
       request.onSession?.(truths.length, days);
       yield [{ tape, openInterest, profile: profile.name, lot: { size: profile.optionMultiplier, derived: false } }];
     }
@@ -84,6 +100,12 @@ export async function writeSimulatedMarket(request: SimulationRequest): Promise<
     await writeFile(join(fresh, "truth.json"), truthText({ seed, liquidity, mode, parameters }, truths));
     return { sessions: dataset.sessions, bytes: dataset.bytes, ...counts };
   });
+}
+
+function shapeOf({ liquidity, mode, implementation, strength, format }: SimulationRequest): MarketParameters {
+  const futureVolume = liquidities[liquidity];
+  if (!isPinRegime(mode)) return { ...studyShape, futureVolume, quotes: format !== "canonical" };
+  return { ...expiryShape, futureVolume, expiry: { ...expiryShape.expiry, implementation, strength } };
 }
 
 function sizeOf({ sessions }: CanonicalManifest): Pick<WrittenMarket, "sessions" | "bytes"> {
@@ -103,6 +125,11 @@ function labelOf(liquidity: Liquidity, mode: MarketMode): string {
     "null-no-impact": "market makers hedge large orders and the price does not yield",
     "null-no-hedging": "large orders that nobody hedges",
     "null-shuffled-sides": "market makers hedge large orders whose side prints at random",
+    "pin-attract": "market makers are long of what expires, and their hedging draws the price to heavy strikes",
+    "pin-neutral": "market makers hold nothing of what expires",
+    "pin-repel": "market makers are short of what expires, and their hedging drives the price from heavy strikes",
+    "pin-shuffled-strikes":
+      "market makers are long of what expires, and its open interest is published under other strikes",
   };
   return `simulated market, ${volume}: ${told[mode]}`;
 }

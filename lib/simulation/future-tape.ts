@@ -14,11 +14,14 @@ export interface FutureTape {
 /**
  * Draws the future's volume: gamma-Poisson by step with the intraday profile, buyers and sellers apart by a shift that partly
  * agrees with the price's own shock, and the hedges on top as takers.
+ *
+ * @param book futures bought since the open by step to hedge what expires; null: none. They print whole.
  */
 export function drawFutureTape(
   stream: RandomStream,
   { shocks }: FundamentalPath,
   parents: readonly HedgeParent[],
+  book: Float64Array | null,
   parameters: MarketParameters,
 ): FutureTape {
   const { futureVolume, futureProfile, futureShape, flowImbalance, flowAgreement, pathStep } = parameters;
@@ -27,6 +30,10 @@ export function drawFutureTape(
   const sells = new Float64Array(steps + 1);
   const agreeing = Math.sqrt(flowAgreement);
   const differing = Math.sqrt(1 - flowAgreement);
+  const take = (step: number, contracts: number): void => {
+    if (contracts > 0) buys[step]! += contracts;
+    else sells[step]! -= contracts;
+  };
   let passed = 0;
   for (let step = 1; step <= steps; step++) {
     const share = activityShare(futureProfile, step / steps);
@@ -41,10 +48,10 @@ export function drawFutureTape(
   }
   for (const parent of parents) {
     for (let step = 1; step <= steps; step++) {
-      const done = filledBy(parent, step * pathStep) - filledBy(parent, (step - 1) * pathStep);
-      if (done > 0) buys[step]! += done;
-      else sells[step]! -= done;
+      take(step, filledBy(parent, step * pathStep) - filledBy(parent, (step - 1) * pathStep));
     }
   }
+  // Rounded after adding up: what is lost in one step prints in another.
+  if (book) for (let step = 1; step <= steps; step++) take(step, Math.round(book[step]!) - Math.round(book[step - 1]!));
   return { buys, sells };
 }

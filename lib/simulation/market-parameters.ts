@@ -43,6 +43,10 @@ export interface MarketParameters {
   readonly optionTick: number;
   /** Whether rows carry bid and ask. Nothing in a study asks for them where deltas are printed, and they take most of the space. */
   readonly quotes: boolean;
+  /** Whether rows carry deltas. Where they carry quotes a study can do without. */
+  readonly deltas: boolean;
+  /** Seconds before the close from which rows and the path are printed; null: from the open. */
+  readonly printedLast: number | null;
   /** Contracts open at the money, spread of their logarithm, and the distance (standardised) in which they fall off. */
   readonly openInterest: number;
   readonly openInterestSpread: number;
@@ -102,6 +106,44 @@ export interface MarketParameters {
   /** Prefactor Y of the square-root law, and the share of a hedge's move that never reverts. */
   readonly impact: number;
   readonly impactLasting: number;
+
+  /** Positions that expire on the session's day: only modes whose name begins with `pin` have any. */
+  readonly expiry: ExpiryDials;
+}
+
+/** How market makers come to the open of an expiry day, and how they hedge what expires. */
+export interface ExpiryDials {
+  /**
+   * `mechanistic`: the hedge follows the delta with a delay, gamma and the decay of delta act by themselves; `drift`: the reduced
+   * form, in which only the decay of delta is hedged, at once.
+   */
+  readonly implementation: "mechanistic" | "drift";
+  /**
+   * |A| of the heaviest strike within reach of the price an hour before the close (see `heaviestStrike`), the others in proportion to
+   * their open interest; null: market makers hold the shares below of what is open, whatever strength that has.
+   */
+  readonly strength: number | null;
+  /** What a strength plants at the other strikes, in proportions of their open interest: 1 the same share as at the heaviest, 0 nothing. */
+  readonly others: number;
+  /** Share of the open interest that market makers hold on average in a regime that is not neutral, and its spread by strike. */
+  readonly share: number;
+  readonly shareSpread: number;
+  /** Points within which a strike counts as near. */
+  readonly reach: number;
+  /**
+   * Mechanistic only: seconds in which a missing hedge falls to 1/e; share of the expected volume that may be traded, null: all
+   * that is missing; least futures. A tenth holds strong books back until they look alike; without a limit a book that is short at
+   * many neighbouring strikes chases the price off its chain.
+   */
+  readonly delay: number;
+  readonly volumeShare: number | null;
+  readonly leastTrade: number;
+  /** Linear impact: lasting move in daily standard deviations when a day's volume is bought, the move that comes back, and the seconds in which it falls to 1/e. */
+  readonly lasting: number;
+  readonly transient: number;
+  readonly transientDelay: number;
+  /** Drift only: seconds before expiry from which the decay of delta no longer grows. */
+  readonly decayFloor: number;
 }
 
 /** How many futures a session trades: what a hedge of given size is measured against. */
@@ -112,11 +154,25 @@ export type Liquidity = keyof typeof liquidities;
 /**
  * What is true in a market. `truth`: market makers hedge and the price yields. `null-no-impact`: they hedge, visibly, and the
  * price does not yield. `null-no-hedging`: neither. `null-shuffled-sides`: as in the truth, but the side with which a large
- * order prints is a coin. All draw the same numbers elsewhere.
+ * order prints is a coin. On days on which something expires, market makers are long of it in `pin-attract`, short in `pin-repel`, and hold none of it
+ * in `pin-neutral`; `pin-shuffled-strikes` has the prices of `pin-attract` and publishes its open interest under other strikes. All
+ * draw the same numbers elsewhere.
  */
-export const marketModes = ["truth", "null-no-impact", "null-no-hedging", "null-shuffled-sides"] as const;
+export const marketModes = [
+  "truth",
+  "null-no-impact",
+  "null-no-hedging",
+  "null-shuffled-sides",
+  "pin-attract",
+  "pin-neutral",
+  "pin-repel",
+  "pin-shuffled-strikes",
+] as const;
 
 export type MarketMode = (typeof marketModes)[number];
+
+/** The modes in which market makers hold a part of what expires. */
+export type PinRegime = Extract<MarketMode, `pin-${string}`>;
 
 /** The shape in which studies are simulated: one expiry a week ahead, 40 options, one-minute rows, a path of 5 seconds. */
 export const studyShape: MarketParameters = {
@@ -144,6 +200,8 @@ export const studyShape: MarketParameters = {
   spreadVega: 0.03,
   optionTick: 0.05,
   quotes: false,
+  deltas: true,
+  printedLast: null,
   openInterest: 3000,
   openInterestSpread: 0.4,
   openInterestReach: 1.2,
@@ -184,4 +242,36 @@ export const studyShape: MarketParameters = {
   responseStart: 0.25,
   impact: 1,
   impactLasting: 0.5,
+  expiry: {
+    implementation: "mechanistic",
+    strength: null,
+    others: 1,
+    share: 0.3,
+    shareSpread: 0.15,
+    reach: 20,
+    delay: 60,
+    volumeShare: 0.1,
+    leastTrade: 2,
+    lasting: 5,
+    transient: 5,
+    transientDelay: 300,
+    decayFloor: 10,
+  },
+};
+
+/**
+ * The shape in which expiry days are simulated: one series that expires on Mondays, Wednesdays and Fridays, a strike every 5
+ * points, quotes, and nobody who trades options, so that sessions are small.
+ */
+export const expiryShape: MarketParameters = {
+  ...studyShape,
+  rowLength: 120,
+  strikes: 24,
+  strikeStep: 5,
+  optionTick: 0.25,
+  quotes: true,
+  deltas: false,
+  printedLast: 7200,
+  trades: 0,
+  orders: 0,
 };

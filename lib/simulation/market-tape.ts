@@ -21,17 +21,24 @@ export interface TapeSource {
 }
 
 /**
- * Prints a session as a venue would: rows of equal length, what traded in each option in each row, deltas (and quotes, where
+ * Prints a session as a venue would: rows of equal length, what traded in each option in each row, deltas and quotes (where
  * they are asked for) at the end of the row, the future's bars, and the price path with its signed volume. What printed at the
  * ask was bought and at the bid sold; the middle has no side. Options are priced where a price is printed and nowhere else.
+ *
+ * @throws RangeError when what is to be printed is not a whole number of rows, or longer than the session
  */
 export function printTape(source: TapeSource): BarTape {
   const { underlying, date, opensAt, closesAt, chain, prices, future, parameters } = source;
-  const { pathStep, rowLength } = parameters;
+  const { pathStep, rowLength, printedLast, deltas } = parameters;
   const stepsPerRow = rowLength / pathStep;
-  const rows = (prices.length - 1) / stepsPerRow;
-  const knownAt = Float64Array.from({ length: rows }, (_, row) => opensAt + 1000 * rowLength * (row + 1));
-  const bars = futureBars(prices, future, rows, stepsPerRow);
+  const all = (prices.length - 1) / stepsPerRow;
+  const rows = printedLast === null ? all : printedLast / rowLength;
+  if (!(Number.isInteger(rows) && rows > 0 && rows <= all)) throw new RangeError(`invalid printedLast: ${printedLast}`);
+  const before = all - rows;
+  const from = before * stepsPerRow;
+  const shown = partOf(future, from);
+  const knownAt = Float64Array.from({ length: rows }, (_, row) => opensAt + 1000 * rowLength * (before + row + 1));
+  const bars = futureBars(prices.subarray(from), shown, rows, stepsPerRow);
   return {
     kind: "bars",
     underlying,
@@ -39,15 +46,23 @@ export function printTape(source: TapeSource): BarTape {
     opensAt,
     closesAt,
     strikes: chain.strikes,
-    deltaConvention: "signed",
+    deltaConvention: deltas ? "signed" : null,
     rows: { knownAt, underlyingPrice: bars.close, future: bars },
-    prints: optionBars(source, rows, bars.close),
+    prints: optionBars(source, before, rows, bars.close),
     path: pricePath(
-      Float64Array.from(prices, (_, step) => opensAt + 1000 * pathStep * step),
-      prices,
-      { buyVolume: future.buys, sellVolume: future.sells },
+      Float64Array.from({ length: prices.length - from }, (_, step) => opensAt + 1000 * pathStep * (from + step)),
+      prices.slice(from),
+      { buyVolume: shown.buys, sellVolume: shown.sells },
     ),
   };
+}
+
+/** What traded after a step. */
+function partOf({ buys, sells }: FutureTape, from: number): FutureTape {
+  const part = { buys: buys.slice(from), sells: sells.slice(from) };
+  part.buys[0] = 0;
+  part.sells[0] = 0;
+  return part;
 }
 
 function futureBars(
@@ -84,17 +99,19 @@ function futureBars(
 /** One print for each option and row, time-major. The price is that of the last trade, unknown where nothing traded. */
 function optionBars(
   { chain, prices, prints, parameters }: TapeSource,
+  before: number,
   rows: number,
   closes: Float64Array,
 ): BarTape["prints"] {
-  const { pathStep, rowLength, quotes } = parameters;
+  const { pathStep, rowLength, quotes, deltas } = parameters;
   const cells = 2 * chain.strikes.length;
   const count = rows * cells;
   const unknown = (): Float64Array => new Float64Array(count).fill(Number.NaN);
   const volumes = { ask: new Float64Array(count), bid: new Float64Array(count), middle: new Float64Array(count) };
   const last = new Int32Array(count).fill(-1);
   prints.forEach(({ second, strike, type, contracts, at }, print) => {
-    const row = Math.min(rows - 1, Math.floor(second / rowLength));
+    const row = Math.min(rows - 1, Math.floor(second / rowLength) - before);
+    if (row < 0) return;
     const place = row * cells + 2 * strike + (type === "call" ? 0 : 1);
     volumes[at][place]! += contracts;
     last[place] = print;
@@ -106,9 +123,9 @@ function optionBars(
     const row = Math.floor(place / cells);
     const strike = (place % cells) >> 1;
     const type = place % 2 === 0 ? "call" : "put";
-    const rowEnd = (row + 1) * rowLength;
+    const rowEnd = (before + row + 1) * rowLength;
     // Four decimals are what feeds print.
-    delta[place] = Math.round(1e4 * chain.delta(strike, type, rowEnd, closes[row]!)) / 1e4 + 0;
+    if (deltas) delta[place] = Math.round(1e4 * chain.delta(strike, type, rowEnd, closes[row]!)) / 1e4 + 0;
     if (quotes) {
       const standing = chain.quote(strike, type, rowEnd, closes[row]!);
       bid[place] = standing.bid;

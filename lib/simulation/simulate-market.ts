@@ -2,13 +2,23 @@ import type { MarketProfile } from "../market/market-profile.js";
 import type { OpenInterest } from "../market/open-interest.js";
 import type { BarTape } from "../market/tape.js";
 import { createStream, type RandomStream } from "../numeric/random.js";
+import { type BookHedging, hedgeDecay, hedgeWithDelay } from "./book-hedging.js";
 import { drawEverydayTrades, type TradingFloor } from "./everyday-trades.js";
+import {
+  type BookStrike,
+  drawBook,
+  heaviestStrike,
+  isPinRegime,
+  rotateStrikes,
+  strengthSeconds,
+} from "./expiry-book.js";
 import { drawFundamentalPath } from "./fundamental-path.js";
 import { drawFutureTape } from "./future-tape.js";
 import { type HedgeParent, hedgeParents, impactPath } from "./hedge-parents.js";
+import { activityDensity, activityShare } from "./intraday-profile.js";
 import { drawLargeOrders, type LargeOrder } from "./large-orders.js";
 import { type ListedChain, type ListedExpiry, listChain } from "./listed-chain.js";
-import type { MarketMode, MarketParameters } from "./market-parameters.js";
+import type { MarketMode, MarketParameters, PinRegime } from "./market-parameters.js";
 import { printTape } from "./market-tape.js";
 import type { OptionPrint } from "./option-print.js";
 
@@ -51,12 +61,31 @@ export interface MarketTruth {
   readonly orders: readonly LargeOrder[];
   readonly parents: readonly HedgeParent[];
   /**
-   * Logarithm of the price over the opening price by step: without hedging (the twin of the same seed), what the hedges add,
-   * and their sum, which is what was observed but for the rounding to ticks.
+   * Logarithm of the price over the opening price by step: without hedging (the twin of the same seed), what the hedges of large
+   * orders add, what the hedges of expiring positions add, and their sum, which is what was observed but for the rounding to ticks.
    */
   readonly fundamental: Float64Array;
   readonly impact: Float64Array;
+  readonly pin: Float64Array;
   readonly observed: Float64Array;
+  /** What expires; null where nothing does or the mode is not about it. */
+  readonly expiry: ExpiryTruth | null;
+}
+
+/** What market makers held of an expiring series, and where it settled. */
+export interface ExpiryTruth {
+  readonly regime: PinRegime;
+  readonly expiration: string;
+  /** Ascending. */
+  readonly strikes: readonly BookStrike[];
+  /** Index of the heaviest strike within reach of the price without hedging an hour before the close: the one that a strength is planted at. */
+  readonly heaviest: number;
+  /** Futures bought since the open to hedge them, by step. */
+  readonly hedge: Float64Array;
+  /** The last price, and its distances from the nearest strike and from the heaviest, points. */
+  readonly settlement: number;
+  readonly nearestDistance: number;
+  readonly heaviestDistance: number;
 }
 
 /**
@@ -85,12 +114,13 @@ export function* simulateMarket(request: MarketRequest): Generator<SimulatedSess
 }
 
 function simulateSession(
-  { underlying, profile, mode, parameters }: MarketRequest,
+  request: MarketRequest,
   plan: SessionPlan,
   opening: number,
   volatility: number,
   stream: (name: string) => RandomStream,
 ): SimulatedSession {
+  const { underlying, profile, mode, parameters } = request;
   const { date, opensAt, closesAt, expiries } = plan;
   const { pathStep, rowLength } = parameters;
   const length = (closesAt - opensAt) / 1000;
@@ -114,7 +144,13 @@ function simulateSession(
   const hedged = mode === "null-no-hedging" ? [] : orders;
   const parents = hedgeParents(stream("mmResponse"), hedged, profile.futureMultiplier, volatility, yields, parameters);
   const impact = impactPath(parents, steps, pathStep, parameters.impactLasting);
-  const observed = fundamental.log.map((log, step) => log + impact[step]!);
+  const openInterest = drawOpenInterest(stream("openInterest"), chain, opening, plan, parameters);
+  const base = fundamental.log.map((log, step) => log + impact[step]!);
+  const book = drawExpiringBook(request, plan, chain, openInterest, floor, stream("mmInventory"));
+  const { hedge, pin } = book
+    ? hedgeBook(request, book, base, fundamental.passed, opening, volatility)
+    : { hedge: null, pin: base.map(() => 0) };
+  const observed = base.map((log, step) => log + pin[step]!);
   const prices = observed.map((log) => profile.tick * Math.round((opening * Math.exp(log)) / profile.tick));
 
   const shown = mode === "null-shuffled-sides" ? shuffleSides(orders, stream("nullTransform")) : orders;
@@ -125,15 +161,103 @@ function simulateSession(
     closesAt,
     chain,
     prices,
-    future: drawFutureTape(stream("futuresVolume"), fundamental, parents, parameters),
+    future: drawFutureTape(stream("futuresVolume"), fundamental, parents, hedge, parameters),
     prints: [...everyday, ...shown.flatMap(({ prints }) => prints)].sort((a, b) => a.second - b.second),
     parameters,
   });
-  const openInterest = drawOpenInterest(stream("openInterest"), chain, opening, plan, parameters);
+  const published =
+    book && mode === "pin-shuffled-strikes"
+      ? rotateStrikes(stream("nullTransform"), openInterest, book.first, book.strikes.length)
+      : openInterest;
   return {
     tape,
-    openInterest: [openInterest],
-    truth: { date, opening, volatility, orders, parents, fundamental: fundamental.log, impact, observed },
+    openInterest: [published],
+    truth: {
+      ...{ date, opening, volatility, orders, parents },
+      ...{ fundamental: fundamental.log, impact, pin, observed },
+      expiry: book && hedge && expiryTruth(book, hedge, prices.at(-1)!),
+    },
+  };
+}
+
+/** A book, and where its strikes stand among those that are listed. */
+interface ExpiringBook extends Pick<ExpiryTruth, "regime" | "expiration" | "strikes" | "heaviest"> {
+  readonly first: number;
+}
+
+/** The book of the series that expires today; null where none does or the mode is not about it. */
+function drawExpiringBook(
+  { mode, profile, parameters }: MarketRequest,
+  { expiries }: SessionPlan,
+  chain: ListedChain,
+  { contracts }: OpenInterest,
+  { forward, length }: TradingFloor,
+  stream: RandomStream,
+): ExpiringBook | null {
+  const expiring = expiries.findIndex(({ sessions }) => sessions === 0);
+  if (expiring < 0 || !isPinRegime(mode)) return null;
+  const { futureVolume, expiry } = parameters;
+  const first = chain.first[expiring]!;
+  const price = forward(Math.max(0, length - strengthSeconds));
+  const strikes = drawBook(
+    stream,
+    mode,
+    {
+      ...{ chain, first, price },
+      count: parameters.strikes,
+      openInterest: contracts,
+      futuresPerOption: profile.optionMultiplier / profile.futureMultiplier,
+      // E is in proportion to the session's volatility, which therefore cancels.
+      strengthPerFuture: expiry.lasting / futureVolume / Math.sqrt(strengthSeconds / length),
+    },
+    expiry,
+  );
+  const heaviest = heaviestStrike(strikes, price, expiry.reach);
+  return { regime: mode, expiration: expiries[expiring]!.expiration, first, strikes, heaviest };
+}
+
+/** Hedges a book by the implied variance that is left, which passes with the session's profile as quotes have it. */
+function hedgeBook(
+  { parameters }: MarketRequest,
+  { strikes }: ExpiringBook,
+  base: Float64Array,
+  passed: Float64Array,
+  opening: number,
+  volatility: number,
+): BookHedging {
+  const { pathStep, futureVolume, futureProfile, varianceProfile, hedgeRatio, expiry } = parameters;
+  const steps = base.length - 1;
+  const implied = (parameters.impliedPremium * parameters.volatility) ** 2;
+  const book = {
+    strikes: Float64Array.from(strikes, ({ strike }) => Math.log(strike / opening)),
+    futures: Float64Array.from(strikes, ({ futures }) => futures),
+    base,
+    variance: passed.map((share) => implied * (1 - share)),
+    step: pathStep,
+    impact: (expiry.lasting * volatility) / futureVolume,
+  };
+  if (expiry.implementation === "drift") {
+    const until = Math.max(0, 1 - expiry.decayFloor / (steps * pathStep));
+    return hedgeDecay(book, implied * (1 - activityShare(varianceProfile, until)));
+  }
+  const { volumeShare, delay, leastTrade: least, transient, transientDelay } = expiry;
+  const most =
+    volumeShare === null
+      ? null
+      : base.map((_, step) => (volumeShare * futureVolume * activityDensity(futureProfile, step / steps)) / steps);
+  return hedgeWithDelay(book, {
+    ...{ ratio: hedgeRatio, delay, most, least, transientDelay },
+    transient: (transient * volatility) / futureVolume,
+  });
+}
+
+function expiryTruth(book: ExpiringBook, hedge: Float64Array, settlement: number): ExpiryTruth {
+  const { regime, expiration, strikes, heaviest } = book;
+  const distances = strikes.map(({ strike }) => Math.abs(settlement - strike));
+  return {
+    ...{ regime, expiration, strikes, heaviest, hedge, settlement },
+    nearestDistance: Math.min(...distances),
+    heaviestDistance: distances[heaviest] ?? Number.NaN,
   };
 }
 

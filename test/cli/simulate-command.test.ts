@@ -41,6 +41,25 @@ describe("strikelab simulate", () => {
     expect(await pathsBelow(folder)).toContain("UnderlyingOptionsIntervals_2026-01-05.csv.gz");
   });
 
+  it("writes expiry days with the strength and implementation that are asked for, and names them in the command", async () => {
+    const folder = join(await scratchFolder(), "set");
+    const words = ["--days", "2", "--mode", "pin-repel", "--out", folder];
+    const { code, out } = await simulate(...words, "--strength", "1.5", "--implementation", "drift");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^2 sessions, 1 expiry, 0\.0 MB in /);
+    const read = async (name: string) => JSON.parse(await readFile(join(folder, name), "utf8"));
+    expect((await read("manifest.json")).generated.command).toBe(
+      `npx strikelab simulate --liquidity seed-true --mode pin-repel --implementation drift --strength 1.5 --days 2 --seed 1 --first 2026-01-05 --out ${folder}`,
+    );
+    const { market, sessions } = await read("truth.json");
+    expect(market.parameters.expiry).toMatchObject({ implementation: "drift", strength: 1.5 });
+    expect(sessions[0].expiry.regime).toBe("pin-repel");
+    expect(Math.min(...sessions[0].expiry.strikes.strength)).toBeCloseTo(-1.5, 1);
+    await simulate(...words);
+    expect((await read("manifest.json")).generated.command).toContain("--implementation mechanistic --days");
+    expect((await read("truth.json")).market.parameters.expiry.strength).toBeNull();
+  });
+
   it("tells the same to machines", async () => {
     const folder = join(await scratchFolder(), "set");
     const { out } = await simulate(
@@ -65,7 +84,14 @@ describe("strikelab simulate", () => {
     [["--first", "2026-02-30"], "expected a date"],
     [["--liquidity", "shallow"], "Allowed choices are deep, mid, thin, seed-true"],
     [["--format", "xls"], "Allowed choices are canonical, cboe-intervals"],
-    [["--mode", "lies"], "Allowed choices are truth, null-no-impact, null-no-hedging, null-shuffled-sides"],
+    [
+      ["--mode", "lies"],
+      "Allowed choices are truth, null-no-impact, null-no-hedging, null-shuffled-sides, pin-attract",
+    ],
+    [["--implementation", "magic"], "Allowed choices are mechanistic, drift"],
+    [["--mode", "pin-attract", "--strength", "-1"], "expected a number of at least 0"],
+    [["--strength", "2"], "--strength is for modes about what expires, not for truth"],
+    [["--mode", "null-no-impact", "--implementation", "drift"], "--implementation is for modes about what expires"],
   ])("refuses %j with exit code 2 and writes nothing", async (words, message) => {
     const root = await scratchFolder();
     const { code, err } = await simulate(...words, "--out", join(root, "set"));

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { projectPath } from "../../lib/cli/project.js";
@@ -11,6 +11,8 @@ import { pathsBelow, scratchFolder } from "../fixtures/scratch.js";
 const request = (folder: string, changes: Partial<SimulationRequest> = {}): SimulationRequest => ({
   liquidity: "seed-true",
   mode: "truth",
+  implementation: "mechanistic",
+  strength: null,
   days: 1,
   seed: 1,
   first: "2026-01-05",
@@ -78,6 +80,11 @@ describe("writeSimulatedMarket(request)", () => {
     expect(await digest("again")).toBe(first);
     expect(await digest("liquidity", { liquidity: "thin" })).not.toBe(first);
     expect(await digest("mode", { mode: "null-no-hedging" })).not.toBe(first);
+    const pinned = await digest("pinned", { mode: "pin-attract" });
+    expect(pinned).not.toBe(first);
+    const drift = { mode: "pin-attract", implementation: "drift" } as const;
+    expect(await digest("implementation", drift)).not.toBe(pinned);
+    expect(await digest("strength", { ...drift, strength: 2 })).not.toBe(await digest("shares", drift));
     expect(await digest("date", { first: "2026-01-06" })).not.toBe(first);
   });
 });
@@ -119,5 +126,38 @@ describe.each([
     }
     await writeSimulatedMarket(request(folder));
     expect(await pathsBelow(folder)).not.toContain(file);
+  });
+});
+
+describe("datasets/expiry", () => {
+  it("is what its command writes, 144 expiry days among 240 sessions within the space it may take", async () => {
+    const folder = projectPath("datasets", "expiry");
+    const { generated, sessions } = await manifestOf(folder);
+    expect(generated!.command).toBe(
+      "npx strikelab simulate --liquidity seed-true --mode pin-attract --implementation drift --strength 2 --days 240 --seed 1 --first 2026-01-05 --out datasets/expiry",
+    );
+    expect(sessions).toHaveLength(240);
+    const sizes = await Promise.all((await readdir(folder)).map(async (name) => (await stat(join(folder, name))).size));
+    expect(sizes.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(5e6);
+    const truth = JSON.parse(await readFile(join(folder, "truth.json"), "utf8"));
+    const expiries = truth.sessions.filter(({ expiry }: { expiry?: unknown }) => expiry !== undefined);
+    expect(expiries).toHaveLength(144);
+    expect(Math.floor(0.7 * expiries.length)).toBeGreaterThanOrEqual(100);
+    const again = join(await scratchFolder(), "again");
+    await writeSimulatedMarket(request(again, { mode: "pin-attract", implementation: "drift", strength: 2 }));
+    expect((await manifestOf(again)).sessions[0]).toEqual(sessions[0]);
+    expect(JSON.parse(await readFile(join(again, "truth.json"), "utf8")).sessions[0]).toEqual(truth.sessions[0]);
+  });
+
+  it("opens with quotes an hour before the close and open interest published before the open", async () => {
+    for await (const { session } of (await openDataset(projectPath("datasets", "expiry"))).sessions("2026-01-05")) {
+      const [day] = session.days;
+      expect(day).toMatchObject({ underlying: "SIM", rows: 60, profile: { name: "synthetic" } });
+      const row = day!.knownAt.indexOf(day!.closesAt - 3_600_000);
+      const asks = day!.options.ask!.subarray(row * day!.stride, (row + 1) * day!.stride);
+      expect(asks.every((ask) => ask > 0)).toBe(true);
+      expect(day!.openInterest[0]!.availableAt).toBeLessThan(day!.opensAt);
+      expect(day!.strikes.every(({ expiresAt }) => expiresAt === day!.closesAt)).toBe(true);
+    }
   });
 });

@@ -9,8 +9,12 @@ import { smallShape } from "../fixtures/small-market.js";
 const steps = 4680;
 const path = drawFundamentalPath(createStream(1, "price"), steps, 0.01, smallShape.varianceProfile);
 const flat = { open: 0, close: 0, power: 6 };
-const draw = (changes: Partial<MarketParameters> = {}, parents: readonly HedgeParent[] = []) =>
-  drawFutureTape(createStream(1, "future"), path, parents, {
+const draw = (
+  changes: Partial<MarketParameters> = {},
+  parents: readonly HedgeParent[] = [],
+  book: Float64Array | null = null,
+) =>
+  drawFutureTape(createStream(1, "future"), path, parents, book, {
     ...{ ...smallShape, pathStep: 5, futureVolume: 150_000, futureProfile: flat },
     ...changes,
   });
@@ -21,7 +25,21 @@ const parent = (contracts: number): HedgeParent => ({
   ...{ order: 0, contracts, decidedAt: 1000, startsAt: 1002, endsAt: 1203, move: 0 },
 });
 
-describe("drawFutureTape(stream, path, parents, parameters)", () => {
+describe("drawFutureTape(stream, path, parents, book, parameters)", () => {
+  it("prints a book's hedge in whole futures, none of which is lost", () => {
+    const book = Float64Array.from({ length: steps + 1 }, (_, step) => 40 * Math.sin(step / 700));
+    const [without, hedged] = [draw(), draw({}, [], book)];
+    const net = hedged.buys.map(
+      (bought, step) => bought - hedged.sells[step]! - without.buys[step]! + without.sells[step]!,
+    );
+    let position = 0;
+    net.forEach((contracts, step) => {
+      position += contracts;
+      expect(position).toBe(Math.round(book[step]!) + 0);
+    });
+    expect(sum(volumes(hedged)) - sum(volumes(without))).toBe(sum(net.map(Math.abs)));
+  });
+
   it.each([0.5, 4])("has the mean and the gamma-Poisson variance of the told volume, shape %d", (futureShape) => {
     const counts = volumes(draw({ futureShape }));
     const mean = 150_000 / steps;

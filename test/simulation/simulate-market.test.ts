@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { synthetic } from "../../lib/market/market-profiles.js";
+import { normalCdf } from "../../lib/numeric/normal.js";
 import {
+  type ExpiryDials,
+  expiryShape,
   liquidities,
   type MarketMode,
   type MarketParameters,
@@ -8,6 +11,7 @@ import {
 } from "../../lib/simulation/market-parameters.js";
 import { type SimulatedSession, simulateMarket } from "../../lib/simulation/simulate-market.js";
 import { pearson } from "../../lib/statistics/pearson.js";
+import { type ExpiryMarketChanges, expiryMarket } from "../fixtures/expiry-market.js";
 import { smallMarket, smallPlans, smallShape } from "../fixtures/small-market.js";
 
 const first = (seed: number, mode: MarketMode = "truth", changes: Partial<MarketParameters> = {}) =>
@@ -38,8 +42,9 @@ describe("simulateMarket(request)", () => {
       expect(log).toBe(truth.fundamental[step]! + truth.impact[step]!);
       expect(Math.abs(tape.path!.price[step]! - truth.opening * Math.exp(log))).toBeLessThanOrEqual(0.125 + 1e-9);
     });
+    expect(truth.expiry).toBeNull();
     const moves = truth.impact.some((move) => move !== 0);
-    expect(moves).toBe(mode === "truth" || mode === "null-shuffled-sides");
+    expect(moves).toBe(mode !== "null-no-impact" && mode !== "null-no-hedging");
     expect(truth.parents.length > 0).toBe(mode !== "null-no-hedging");
   });
 
@@ -173,7 +178,7 @@ describe("simulateMarket(request)", () => {
 });
 
 /** A value of each dial that differs from the study's. */
-const turned: { readonly [Dial in keyof MarketParameters]: MarketParameters[Dial] } = {
+const turned: { readonly [Dial in keyof Omit<MarketParameters, "expiry">]: MarketParameters[Dial] } = {
   price: 6000,
   volatility: 0.02,
   volatilityMemory: 0.5,
@@ -198,6 +203,8 @@ const turned: { readonly [Dial in keyof MarketParameters]: MarketParameters[Dial
   spreadVega: 1,
   optionTick: 0.25,
   quotes: true,
+  deltas: false,
+  printedLast: 7200,
   openInterest: 1000,
   openInterestSpread: 1,
   openInterestReach: 0.5,
@@ -242,9 +249,173 @@ describe("every dial of MarketParameters", () => {
   const busy = { orders: 12 };
   const usual = JSON.stringify(first(4, "truth", busy));
 
-  it.each(Object.keys(turned) as (keyof MarketParameters)[])("changes what is seen or what is true: %s", (dial) => {
+  it.each(Object.keys(turned) as (keyof typeof turned)[])("changes what is seen or what is true: %s", (dial) => {
     const changes = { ...busy, [dial]: turned[dial] };
     expect(turned[dial]).not.toEqual(smallShape[dial]);
     expect(JSON.stringify(first(4, "truth", changes)) === usual).toBe(false);
+  });
+});
+
+describe("simulateMarket(request) on expiry days", () => {
+  const planted = { dials: { strength: 2 } };
+  const implementations = ["mechanistic", "drift"] as const;
+  const one = (mode: MarketMode, changes: ExpiryMarketChanges = planted) => expiryMarket(2, mode, changes)[0]!;
+  const streams = { trades: 50, orders: 5, openInterestReach: 2 };
+
+  it.each(implementations)("adds the pin to the price without it and nothing else, %s", (implementation) => {
+    const { truth, tape } = one("pin-attract", {
+      dials: { strength: 2, implementation },
+      parameters: { orders: 5, printedLast: null },
+    });
+    expect(truth.pin.some((move) => move !== 0)).toBe(true);
+    expect(truth.impact.some((move) => move !== 0)).toBe(true);
+    truth.observed.forEach((log, step) => {
+      expect(Math.abs(log - (truth.fundamental[step]! + truth.impact[step]! + truth.pin[step]!))).toBeLessThan(1e-12);
+      expect(Math.abs(tape.path!.price[step]! - truth.opening * Math.exp(log))).toBeLessThanOrEqual(0.125 + 1e-9);
+    });
+  });
+
+  it.each(implementations)(
+    "is its twin where market makers hold nothing, whatever the strength, %s",
+    (implementation) => {
+      const { truth } = one("pin-neutral", { dials: { strength: 2, implementation } });
+      expect(truth.observed).toEqual(truth.fundamental);
+      expect(truth.expiry!.hedge.every((bought) => bought === 0)).toBe(true);
+      for (const mode of ["pin-attract", "pin-repel", "pin-shuffled-strikes"] as const)
+        expect(one(mode, { dials: { strength: 2, implementation } }).truth.fundamental).toEqual(truth.fundamental);
+    },
+  );
+
+  it("draws the same everywhere else in every regime, implementation and strength", () => {
+    const known = ({ truth: { orders, fundamental, volatility, opening, impact }, openInterest }: SimulatedSession) =>
+      JSON.stringify([orders, fundamental, volatility, opening, impact, openInterest]);
+    const usual = known(one("pin-neutral", { parameters: streams }));
+    for (const mode of ["pin-attract", "pin-repel"] as const)
+      for (const implementation of implementations)
+        for (const strength of [null, 1])
+          expect(known(one(mode, { dials: { strength, implementation }, parameters: streams }))).toBe(usual);
+    const futures = (mode: MarketMode) => {
+      const { tape, truth } = one(mode, { ...planted, parameters: { printedLast: null } });
+      const hedge = truth.expiry!.hedge;
+      return tape.path!.buyVolume!.map(
+        (bought, step) =>
+          bought -
+          tape.path!.sellVolume![step]! -
+          (step === 0 ? 0 : Math.round(hedge[step]!) - Math.round(hedge[step - 1]!)),
+      );
+    };
+    expect(futures("pin-attract").map((flow) => flow + 0)).toEqual(futures("pin-neutral").map((flow) => flow + 0));
+  });
+
+  it("trades in the tape what the hedge bought, and hedges its share of the delta by the close", () => {
+    // A weak one: a price that sticks to a strike leaves its delta undecided.
+    const changes = { dials: { strength: 0.05, volumeShare: null, delay: 5, leastTrade: 0, transient: 0 } };
+    const [hedged, neutral] = (["pin-attract", "pin-neutral"] as const).map((mode) =>
+      one(mode, { ...changes, parameters: { printedLast: null } }),
+    ) as [SimulatedSession, SimulatedSession];
+    const flow = ({ tape }: SimulatedSession) => sum(tape.path!.buyVolume!) - sum(tape.path!.sellVolume!);
+    const { hedge, strikes, settlement } = hedged.truth.expiry!;
+    expect(flow(hedged) - flow(neutral)).toBe(Math.round(hedge.at(-1)!));
+    // All or nothing of each strike's delta at the close, less what they came hedged with.
+    const root = 1.1 * 0.0101;
+    const delta = (strike: number) => normalCdf(Math.log(hedged.truth.opening / strike) / root + root / 2);
+    const target =
+      -0.9 * sum(strikes.map(({ strike, futures }) => futures * ((strike < settlement ? 1 : 0) - delta(strike))));
+    expect(Math.abs(hedge.at(-1)! / target - 1)).toBeLessThan(0.1);
+  });
+
+  it.each(implementations)("draws prices together at A = 2 and drives them apart at A = -2, %s", (implementation) => {
+    // One strike alone, so that there is a distance to speak of.
+    const dials = { strength: 2, others: 0, implementation, volumeShare: null };
+    const distances = (mode: MarketMode) =>
+      expiryMarket(5, mode, { dials, parameters: { volatilityShock: 0 } }, 60).flatMap(({ truth }) =>
+        truth.expiry ? [truth.expiry.heaviestDistance] : [],
+      );
+    const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+    const [near, twin, far] = (["pin-attract", "pin-neutral", "pin-repel"] as const).map((mode) =>
+      median(distances(mode)),
+    );
+    expect(near).toBeLessThan(0.7 * twin!);
+    expect(far).toBeGreaterThan(1.1 * twin!);
+  });
+
+  it("publishes other labels and leaves prices alone where strikes are shuffled", () => {
+    const [own, shuffled] = [one("pin-attract"), one("pin-shuffled-strikes")];
+    expect(shuffled.tape).toEqual(own.tape);
+    expect(shuffled.truth.expiry!.strikes).toEqual(own.truth.expiry!.strikes);
+    const [before, after] = [own.openInterest[0]!.contracts, shuffled.openInterest[0]!.contracts];
+    expect(after).not.toEqual(before);
+    expect(after.toSorted()).toEqual(before.toSorted());
+    // Nothing expires on a Tuesday, and nothing is shuffled.
+    const tuesday = (mode: MarketMode) => expiryMarket(2, mode, planted, 2)[1]!;
+    expect(tuesday("pin-shuffled-strikes").openInterest).toEqual(tuesday("pin-attract").openInterest);
+  });
+
+  it("tells what expired, where it settled and how far from its strikes", () => {
+    const [monday, tuesday] = expiryMarket(2, "pin-repel", planted, 2);
+    expect(tuesday!.truth).toMatchObject({ expiry: null });
+    expect(tuesday!.truth.observed).toEqual(tuesday!.truth.fundamental);
+    const { expiry } = monday!.truth;
+    const { strikes, heaviest, settlement, nearestDistance, heaviestDistance } = expiry!;
+    expect(expiry).toMatchObject({ regime: "pin-repel", expiration: "2026-01-05" });
+    expect(settlement).toBe(monday!.tape.path!.price.at(-1));
+    expect(nearestDistance).toBe(Math.min(...strikes.map(({ strike }) => Math.abs(strike - settlement))));
+    expect(heaviestDistance).toBe(Math.abs(strikes[heaviest]!.strike - settlement));
+    expect(strikes[heaviest]!.strength).toBeCloseTo(-2, 12);
+    // A = n E / (sigma sqrt(tau_0)) from its definition: 5 % of a day's move for a hundredth of its volume, an hour of 6.5.
+    const { volatility } = monday!.truth;
+    const impact = (5 * volatility) / 2500;
+    const perHour = volatility * Math.sqrt(1 / 6.5);
+    expect((strikes[heaviest]!.futures * impact) / perHour).toBeCloseTo(-2, 12);
+    expect(strikes[heaviest]!.futures).toBeCloseTo(2 * strikes[heaviest]!.contracts, 9);
+  });
+
+  it("begins to print late where it is told to, and prints the same", () => {
+    const [whole, late] = [null, 7200].map((printedLast) =>
+      one("pin-attract", { ...planted, parameters: { printedLast } }),
+    );
+    const part = <T extends ArrayLike<number>>(values: T, of: { length: number }) =>
+      Array.from(values).slice(values.length - of.length);
+    const [all, last] = [whole!.tape, late!.tape];
+    expect(last.rows.knownAt).toHaveLength(4);
+    expect(part(all.rows.knownAt, last.rows.knownAt)).toEqual(Array.from(last.rows.knownAt));
+    expect(part(all.rows.future!.volume, last.rows.future!.volume)).toEqual(Array.from(last.rows.future!.volume));
+    expect(part(all.path!.price, last.path!.price)).toEqual(Array.from(last.path!.price));
+    expect(part(all.prints.bid, last.prints.bid)).toEqual(Array.from(last.prints.bid));
+    expect(sum(last.path!.buyVolume!)).toBe(sum(last.rows.future!.buyVolume));
+    const trades = { trades: 300 };
+    const volume = (printedLast: number | null) =>
+      part(total(one("pin-attract", { parameters: { ...trades, printedLast } })), { length: 4 * 48 });
+    expect(volume(7200)).toEqual(volume(null));
+    for (const printedLast of [0, 1000, 25_200])
+      expect(() => one("pin-attract", { parameters: { printedLast } })).toThrow(
+        new RangeError(`invalid printedLast: ${printedLast}`),
+      );
+  });
+});
+
+/** A value of each dial that differs from the study's, and the way of hedging in which it counts. */
+const turnedExpiry: { readonly [Dial in keyof ExpiryDials]: readonly [ExpiryDials[Dial], Partial<ExpiryDials>] } = {
+  implementation: ["drift", {}],
+  strength: [1, {}],
+  others: [0.5, { strength: 2 }],
+  share: [0.1, {}],
+  shareSpread: [0.3, {}],
+  reach: [3, { strength: 2 }],
+  delay: [30, { volumeShare: null, strength: 1 }],
+  volumeShare: [0.2, {}],
+  leastTrade: [20, {}],
+  lasting: [3, {}],
+  transient: [1, {}],
+  transientDelay: [60, {}],
+  decayFloor: [900, { implementation: "drift", strength: 2 }],
+};
+
+describe("every dial of ExpiryDials", () => {
+  it.each(Object.keys(turnedExpiry) as (keyof ExpiryDials)[])("changes what is true of the price: %s", (dial) => {
+    const [value, dials] = turnedExpiry[dial];
+    const pin = (changes: Partial<ExpiryDials>) => expiryMarket(4, "pin-attract", { dials: changes })[0]!.truth.pin;
+    expect(value).not.toEqual(expiryShape.expiry[dial]);
+    expect(pin({ ...dials, [dial]: value })).not.toEqual(pin(dials));
   });
 });
