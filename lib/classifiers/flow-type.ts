@@ -3,7 +3,10 @@ import type { Detection } from "../detectors/volume-shock-detect.js";
 import { defineParameters } from "../numeric/define-parameters.js";
 import type { ParameterSchema } from "../numeric/parameter.js";
 
-export type FlowType = "INSTITUTIONAL_SWEEP" | "GAMMA_EMERGENCY" | "AMBIGUOUS_SIGNAL";
+/** The document's names for option flow. */
+export const flowTypes = ["INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY", "AMBIGUOUS_SIGNAL"] as const;
+
+export type FlowType = (typeof flowTypes)[number];
 
 /** Numbers of the classify stage. Minutes and points are the document's expectations, not observations. */
 export interface FlowTypeParameters {

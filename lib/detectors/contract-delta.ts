@@ -119,7 +119,7 @@ function chainForward(day: MarketDay, row: number, chain: Chain): number {
 }
 
 /** Middle of the quotes where both are there and not crossed, else the last price; NaN where neither was observed. */
-function priceAt(day: MarketDay, row: number, strike: number, type: OptionType): number {
+export function priceAt(day: MarketDay, row: number, strike: number, type: OptionType): number {
   const at = row * day.stride + cellOf(strike, type);
   const bid = day.options.bid?.[at] ?? Number.NaN;
   const ask = day.options.ask?.[at] ?? Number.NaN;
