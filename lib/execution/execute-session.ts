@@ -1,12 +1,12 @@
-import type { FlowType, Label } from "../classifiers/flow-type.js";
-import type { Detection } from "../detectors/volume-shock-detect.js";
 import { haltInForce } from "../market/halts.js";
 import type { MarketContext } from "../market/market-context.js";
 import { type DayPrices, firstAtOrAfter } from "../market/price-book.js";
 import { defineParameters } from "../numeric/define-parameters.js";
 import type { ParameterSchema } from "../numeric/parameter.js";
 import { createStream } from "../numeric/random.js";
-import { holdPosition } from "./hold-position.js";
+import type { Alert } from "./alert.js";
+import { type ClosedTrades, closedTradesBook } from "./closed-trades.js";
+import { closeBy, holdPosition } from "./hold-position.js";
 import {
   checkLimits,
   type LimitCheck,
@@ -15,9 +15,9 @@ import {
   sizeShare,
   wholeContracts,
 } from "./limits.js";
-import { type ClassRecord, type ExitChoice, type Plan, type PlanParameters, planTrade } from "./plan.js";
+import type { ExitChoice, Plan } from "./plan.js";
 import { drawFillTime, drawOutages, type Outage, openRoute, routeNames } from "./routes.js";
-import { isWin, type Order, type Refusal, type Trade } from "./trade.js";
+import type { Order, Refusal, Trade } from "./trade.js";
 
 /** Numbers of the execute stage. */
 export interface ExecuteParameters {
@@ -52,13 +52,7 @@ export interface ExecuteChoices {
   readonly contracts: "real" | "whole";
 }
 
-export interface ExecutionParameters extends ExecuteParameters, PlanParameters, LimitParameters {}
-
-/** An alert with its class. */
-export interface LabelledDetection {
-  readonly detection: Detection;
-  readonly label: Label;
-}
+export interface ExecutionParameters extends ExecuteParameters, LimitParameters {}
 
 /** What the orders of a session meet. */
 export interface SessionMarket {
@@ -78,24 +72,21 @@ export interface SessionExecution {
 }
 
 /** The order in which alerts are served: by time of decision, the strongest first. */
-export function rankAlerts(alerts: readonly LabelledDetection[]): readonly LabelledDetection[] {
-  return [...alerts].sort(
-    (a, b) =>
-      a.detection.decidedAt - b.detection.decidedAt ||
-      b.detection.pressure - a.detection.pressure ||
-      (a.detection.id < b.detection.id ? -1 : 1),
-  );
+export function rankAlerts<A extends Alert>(alerts: readonly A[]): readonly A[] {
+  return alerts.toSorted((a, b) => a.decidedAt - b.decidedAt || b.pressure - a.pressure || (a.id < b.id ? -1 : 1));
 }
 
 /**
  * Carries out the alerts of a session, all underlyings in one stream. Outages and times to be filled are drawn from
  * streams named by the session and by the order: another order, or another parameter, does not move them.
  *
- * @param earlier trades of earlier sessions, all closed, for the record of each class and for the equity
+ * @param planOf what the strategy does about an alert, knowing the trades that were closed by then
+ * @param earlier trades of earlier sessions, all closed, for the planner and for the equity
  * @param seed of the simulated outages and fill times
  */
-export function executeSession(
-  alerts: readonly LabelledDetection[],
+export function executeSession<A extends Alert>(
+  alerts: readonly A[],
+  planOf: (alert: A, closed: ClosedTrades) => Plan,
   market: SessionMarket,
   earlier: readonly Trade[],
   parameters: ExecutionParameters,
@@ -104,7 +95,7 @@ export function executeSession(
 ): SessionExecution {
   const trades: Trade[] = [];
   const refusals: Refusal[] = [];
-  const records = new Map<FlowType, ClassRecord>();
+  const closed = closedTradesBook(earlier);
   const desk: Desk = {
     market,
     outages: sessionOutages([...market.prices.values()], parameters, seed),
@@ -113,15 +104,9 @@ export function executeSession(
     choices,
     seed,
   };
-  for (const { detection, label } of rankAlerts(alerts)) {
-    const { flowType } = label;
-    const before = records.get(flowType) ?? classRecord(earlier, flowType);
-    records.set(flowType, before);
-    const closed = trades.filter((trade) => trade.exit.at <= detection.decidedAt);
-    const today = classRecord(closed, flowType);
-    const record = { wins: before.wins + today.wins, losses: before.losses + today.losses };
-    const plan = planTrade(detection, label, record, parameters, choices.exit);
-    const placed = placeOrder(plan, detection, trades, desk);
+  for (const alert of rankAlerts(alerts)) {
+    const plan = planOf(alert, closed.asOf(alert.decidedAt, trades));
+    const placed = placeOrder(plan, trades, desk);
     if ("reason" in placed) refusals.push(placed);
     else trades.push(placed);
   }
@@ -157,25 +142,27 @@ function sessionOutages(days: readonly DayPrices[], parameters: ExecuteParameter
   );
 }
 
-/** Wins and losses of a class among closed trades. */
-function classRecord(closed: readonly Trade[], flowType: FlowType): ClassRecord {
-  const own = closed.filter((trade) => trade.flowType === flowType);
-  const wins = own.filter(isWin).length;
-  return { wins, losses: own.length - wins };
-}
-
-function placeOrder(plan: Plan, detection: Detection, today: readonly Trade[], desk: Desk): Trade | Refusal {
+function placeOrder(plan: Plan, today: readonly Trade[], desk: Desk): Trade | Refusal {
   const { parameters, choices, market } = desk;
   const { halts } = market.context;
-  const day = market.prices.get(detection.underlying)!;
+  const day = market.prices.get(plan.underlying)!;
   const submittedAt = plan.decidedAt;
   const idle: Order = { plan, submittedAt, checks: [], route: null, wait: Number.NaN };
   const refuse = (reason: Refusal["reason"], detail: string, order = idle): Refusal => ({ order, reason, detail });
   if (!plan.exit) {
-    return refuse("NO_EXPECTED_BEHAVIOUR", `${plan.flowType} expects nothing: no target, stop or hold`);
+    return refuse("NO_EXPECTED_BEHAVIOUR", `${plan.label} expects nothing: no target, stop or hold`);
   }
   const halt = haltInForce(halts, plan.underlying, submittedAt);
   if (halt) return refuse("HALTED", `trading was halted: ${halt.reason}`);
+  // Whatever the limits say, a plan that must be flat by an instant opens nothing from then on.
+  const mustBeFlat = (at: number): boolean => plan.flatBefore > 0 && at >= closeBy(day, plan, parameters, false);
+  const tooLate = (what: string, order = idle): Refusal =>
+    refuse(
+      "TOO_LATE",
+      `${what} ${plan.flatBefore} minutes before the close or later, when nothing of it may be held`,
+      order,
+    );
+  if (mustBeFlat(submittedAt)) return tooLate("it was decided");
   const route = openRoute(desk.outages, submittedAt);
   if (!route) return refuse("NO_ROUTE", "direct market access and smart order routing were both down");
   const fillTime = drawFillTime(
@@ -193,6 +180,8 @@ function placeOrder(plan: Plan, detection: Detection, today: readonly Trade[], d
   const late = haltInForce(halts, plan.underlying, day.path.at[entry]!);
   if (late) return refuse("HALTED", `trading was halted before the fill: ${late.reason}`, sent);
 
+  if (mustBeFlat(day.path.at[entry]!)) return tooLate("the fill would come", sent);
+
   const { pointValue } = day.profile;
   const entryAt = day.path.at[entry]!;
   const entryPrice = day.path.price[entry]!;
@@ -201,18 +190,18 @@ function placeOrder(plan: Plan, detection: Detection, today: readonly Trade[], d
   const contracts =
     choices.contracts === "real"
       ? share * plan.size
-      : wholeContracts(plan.size, plan.flowType, plan.exit.stop, pointValue, share, parameters);
+      : wholeContracts(plan.size, plan.riskShare, plan.exit.stop, pointValue, share, parameters);
   const open = today.filter((trade) => trade.exit.at > submittedAt);
   const closed = today.filter((trade) => trade.exit.at <= submittedAt);
   const context: LimitContext = {
     underlying: plan.underlying,
     decidedAt: submittedAt,
     market: market.context,
-    flowType: plan.flowType,
+    riskShare: plan.riskShare,
     contracts,
     stop: plan.exit.stop,
     pointValue,
-    latency: (entryAt - detection.triggeredAt) / 60_000,
+    latency: (entryAt - plan.triggeredAt) / 60_000,
     minutesToClose: (day.closesAt - entryAt) / 60_000,
     openPositions: open.length,
     openInUnderlying: open.filter((trade) => trade.underlying === plan.underlying).length,
@@ -235,14 +224,14 @@ function placeOrder(plan: Plan, detection: Detection, today: readonly Trade[], d
     order,
     underlying: plan.underlying,
     date: plan.date,
-    flowType: plan.flowType,
+    label: plan.label,
     direction: plan.direction,
     contracts,
     route,
     entry: { at: entryAt, price: entryPrice },
     exit: { at: outcome.exitAt, price: outcome.exitPrice },
     exitReason: outcome.reason,
-    latency: (entryAt - detection.triggeredAt) / 1000,
+    latency: (entryAt - plan.triggeredAt) / 1000,
     holdMinutes: (outcome.exitAt - entryAt) / 60_000,
     pointSize: outcome.pointSize,
     grossPoints: outcome.points,

@@ -28,12 +28,15 @@ export function holdAgain(
   changes: HoldChanges,
 ): HeldPosition {
   const { plan } = order;
-  const never = Number.POSITIVE_INFINITY;
   return holdPosition(
-    { ...plan, exit: plan.exit && { ...plan.exit, ...changes.exit } },
+    {
+      ...plan,
+      exit: plan.exit && { ...plan.exit, ...changes.exit },
+      longestHold: changes.uncapped ? Number.POSITIVE_INFINITY : plan.longestHold,
+    },
     day,
     firstAtOrAfter(day.path, entry.at),
-    changes.uncapped ? { ...limits, holdSweep: never, holdEmergency: never } : limits,
+    limits,
     changes.enforced ?? enforced,
     changes.halts ?? halts,
   );

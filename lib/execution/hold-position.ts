@@ -3,7 +3,7 @@ import type { Halt } from "../market/market-context.js";
 import { pointSize } from "../market/market-profile.js";
 import type { DayPrices } from "../market/price-book.js";
 import { followPosition, type PositionOutcome } from "./exit.js";
-import { cappedHold, type LimitParameters } from "./limits.js";
+import type { LimitParameters } from "./limits.js";
 import type { Plan } from "./plan.js";
 
 /** A position from its fill to its exit, and the price units that one point of it was worth. */
@@ -11,9 +11,12 @@ export interface HeldPosition extends PositionOutcome {
   readonly pointSize: number;
 }
 
-/** Instant after which nothing may be held: before the close where limits are enforced, else the close. */
-export function closeBy(day: DayPrices, limits: LimitParameters, enforced: boolean): number {
-  return day.closesAt - (enforced ? 60_000 * limits.exitBeforeClose : 0);
+/**
+ * Instant after which nothing of a plan may be held: as long before the close as the plan says, and the risk manager where
+ * limits are enforced.
+ */
+export function closeBy(day: DayPrices, plan: Plan, limits: LimitParameters, enforced: boolean): number {
+  return day.closesAt - 60_000 * Math.max(plan.flatBefore, enforced ? limits.exitBeforeClose : 0);
 }
 
 /**
@@ -32,11 +35,11 @@ export function holdPosition(
   enforced: boolean,
   halts: readonly Halt[],
 ): HeldPosition {
-  if (!plan.exit) throw new RangeError(`invalid plan: ${plan.flowType} has no exit`);
+  if (!plan.exit) throw new RangeError(`invalid plan: ${plan.label} has no exit`);
   const size = pointSize(day.profile, day.path.price[entry]!);
-  const rule = { ...plan.exit, maximumHold: cappedHold(plan.flowType, plan.exit.maximumHold, limits) };
+  const rule = { ...plan.exit, maximumHold: Math.min(plan.exit.maximumHold, plan.longestHold) };
   const deadlines = {
-    closeBy: closeBy(day, limits, enforced),
+    closeBy: closeBy(day, plan, limits, enforced),
     haltAt: nextHalt(halts, day.underlying, day.path.at[entry]!)?.from ?? Number.POSITIVE_INFINITY,
   };
   return { ...followPosition(day.path, entry, plan.direction, size, rule, deadlines), pointSize: size };

@@ -1,4 +1,3 @@
-import type { FlowType } from "../classifiers/flow-type.js";
 import type { MarketContext } from "../market/market-context.js";
 import { defineParameters } from "../numeric/define-parameters.js";
 import type { ParameterSchema } from "../numeric/parameter.js";
@@ -8,14 +7,9 @@ import { eventFilter, volatilityFilter } from "./market-filters.js";
 export interface LimitParameters {
   readonly capital: number;
   readonly riskPerTrade: number;
-  readonly riskSweep: number;
-  readonly riskEmergency: number;
-  readonly riskAmbiguous: number;
   readonly dailyRisk: number;
   readonly concurrentPositions: number;
   readonly positionsPerUnderlying: number;
-  readonly holdSweep: number;
-  readonly holdEmergency: number;
   readonly latencyLimit: number;
   readonly exitBeforeClose: number;
   readonly minimumDailyVolume: number;
@@ -35,14 +29,9 @@ const document = "strategy document";
 export const limitSchema: readonly ParameterSchema[] = defineParameters("limit", [
   ["capital", "account currency", 1, 1e9, 1000, "account that the percentages are taken of", `${document}: $50,000`],
   ["riskPerTrade", "1", 0, 1, 0.001, "share of the account one trade may lose at its stop", `${document}: 2 %`],
-  ["riskSweep", "1", 0, 1, 0.001, "the same for sweeps", `${document}: 1.5 %`],
-  ["riskEmergency", "1", 0, 1, 0.001, "the same for emergencies", `${document}: 2.0 %`],
-  ["riskAmbiguous", "1", 0, 1, 0.001, "the same for ambiguous signals", `${document}: 0.5 %`],
   ["dailyRisk", "1", 0, 1, 0.001, "share of the account that the day's losses and open stops may reach", `${document}: 5 %`],
   ["concurrentPositions", "positions", 1, 1000, 1, "open positions at once", `${document}: 3`],
   ["positionsPerUnderlying", "positions", 1, 1000, 1, "open positions at once in one underlying", "X11: one; as written none"],
-  ["holdSweep", "minutes", 1, 600, 1, "longest hold of a sweep", `${document}: 15`],
-  ["holdEmergency", "minutes", 1, 600, 1, "longest hold of an emergency", `${document}: 8`],
   ["latencyLimit", "minutes", 0, 60, 0.5, "longest time from first trigger to fill", `${document}: 5`],
   ["exitBeforeClose", "minutes", 0, 600, 1, "nothing is held this close to the close", `${document}: 30`],
   ["minimumDailyVolume", "contracts", 0, 1e7, 100, "option contracts that the underlying traded in its last session", `${document}: 1000`],
@@ -84,7 +73,8 @@ export interface LimitContext {
   readonly decidedAt: number;
   /** What is known beside the tape. */
   readonly market: MarketContext;
-  readonly flowType: FlowType;
+  /** Share of the account that the class of the order may lose. */
+  readonly riskShare: number;
   readonly contracts: number;
   /** Points. */
   readonly stop: number;
@@ -108,31 +98,27 @@ export interface LimitContext {
   readonly openRisk: number;
 }
 
-/** Share of the account a class may lose in one trade: the stricter of the general and the class limit. */
-export function riskShare(flowType: FlowType, parameters: LimitParameters): number {
-  const byClass = {
-    INSTITUTIONAL_SWEEP: parameters.riskSweep,
-    GAMMA_EMERGENCY: parameters.riskEmergency,
-    AMBIGUOUS_SIGNAL: parameters.riskAmbiguous,
-  };
-  return Math.min(parameters.riskPerTrade, byClass[flowType]);
+/** Account currency that one trade may lose: the stricter of the general share and that of its class. */
+export function allowedRisk(riskShare: number, parameters: LimitParameters): number {
+  return Math.min(parameters.riskPerTrade, riskShare) * parameters.capital;
 }
 
 /**
  * Whole contracts within the risk of one trade, at least one: below it the one-lot statistics would have nothing to
  * count (a risk check still records that one lot was too much).
  *
+ * @param riskShare share of the account that the class may lose
  * @param share of that size that the volatility index leaves, see {@link sizeShare}
  */
 export function wholeContracts(
   size: number,
-  flowType: FlowType,
+  riskShare: number,
   stop: number,
   pointValue: number,
   share: number,
   parameters: LimitParameters,
 ): number {
-  const affordable = (riskShare(flowType, parameters) * parameters.capital) / (stop * pointValue);
+  const affordable = allowedRisk(riskShare, parameters) / (stop * pointValue);
   return Math.max(1, Math.floor(share * Math.min(size, affordable)));
 }
 
@@ -143,20 +129,13 @@ export function sizeShare(market: MarketContext, instant: number, parameters: Li
   return outcome === "fail" ? volatilitySize : 1;
 }
 
-/** Longest hold after the risk manager's cap, minutes. */
-export function cappedHold(flowType: FlowType, hold: number, parameters: LimitParameters): number {
-  if (flowType === "INSTITUTIONAL_SWEEP") return Math.min(hold, parameters.holdSweep);
-  if (flowType === "GAMMA_EMERGENCY") return Math.min(hold, parameters.holdEmergency);
-  return hold;
-}
-
 /**
  * All limits and filters of the risk manager, each with its finding. Percentages of risk are taken of the declared
  * capital, so that a limit means the same on every day; margin and reserve of the equity, which follows closed trades.
  */
 export function checkLimits(context: LimitContext, parameters: LimitParameters): readonly LimitCheck[] {
   const risk = context.contracts * context.stop * context.pointValue;
-  const allowed = riskShare(context.flowType, parameters) * parameters.capital;
+  const allowed = allowedRisk(context.riskShare, parameters);
   const daily = parameters.dailyRisk * parameters.capital;
   const margin = parameters.marginPerContract * (context.openContracts + context.contracts);
   const usable = parameters.marginUse * context.equity;

@@ -1,7 +1,17 @@
-import type { Label } from "../classifiers/flow-type.js";
-import type { Detection } from "../detectors/volume-shock-detect.js";
 import { pointSize } from "../market/market-profile.js";
 import { type DayPrices, firstAtOrAfter, horizonIndex } from "../market/price-book.js";
+
+/** What an alert predicts, whichever strategy raised it. Minutes and points. */
+export interface Prediction {
+  readonly detection: string;
+  readonly decidedAt: number;
+  readonly direction: 1 | -1;
+  /** Minutes that are watched. */
+  readonly horizon: number;
+  /** NaN where none is predicted. */
+  readonly magnitude: number;
+  readonly timing: number;
+}
 
 /**
  * A prediction held against what came. Market makers' hedges are not on the tape (V16): what is observed is the price,
@@ -10,7 +20,7 @@ import { type DayPrices, firstAtOrAfter, horizonIndex } from "../market/price-bo
 export interface Observation {
   readonly detection: string;
   readonly basis: "price";
-  /** Minutes watched: the class's longest response, the modelled one where the class expects nothing. */
+  /** Minutes watched. */
   readonly horizon: number;
   readonly predictedDirection: 1 | -1;
   /** 0: no move. NaN: no price. */
@@ -31,53 +41,46 @@ export interface Observation {
 }
 
 /** Watches the price from the decision on. */
-export function observe(detection: Detection, label: Label, day: DayPrices): Observation {
+export function observe(prediction: Prediction, day: DayPrices): Observation {
   const { path } = day;
-  const { expected } = label;
-  const horizon = expected ? expected.responseRange[1] : detection.estimatedResponse;
-  const predictedMagnitude = expected ? (expected.magnitudeRange[0] + expected.magnitudeRange[1]) / 2 : Number.NaN;
-  const start = firstAtOrAfter(path, detection.decidedAt);
-  const end = horizonIndex(day, detection.decidedAt, horizon);
+  const { decidedAt, direction, horizon, magnitude, timing } = prediction;
+  const start = firstAtOrAfter(path, decidedAt);
+  const end = horizonIndex(day, decidedAt, horizon);
   // A first price beyond the horizon leaves nothing to watch.
   const seen = start >= 0 && end > start;
   const size = seen ? pointSize(day.profile, path.price[start]!) : Number.NaN;
   const move = seen ? (path.price[end]! - path.price[start]!) / size : Number.NaN;
-  const observedTiming = seen ? timeToHalf(detection, day, start, horizon, size, predictedMagnitude) : Number.NaN;
-  const magnitudeError = Math.abs(Math.abs(move) - predictedMagnitude) / predictedMagnitude;
-  const timingError = Math.abs(observedTiming - detection.estimatedResponse);
-  const directionCorrect = Math.sign(move) === detection.direction;
+  const observedTiming = seen ? timeToHalf(prediction, day, start, size) : Number.NaN;
+  const magnitudeError = Math.abs(Math.abs(move) - magnitude) / magnitude;
+  const timingError = Math.abs(observedTiming - timing);
+  const directionCorrect = Math.sign(move) === direction;
   return {
-    detection: detection.id,
+    detection: prediction.detection,
     basis: "price",
     horizon,
-    predictedDirection: detection.direction,
+    predictedDirection: direction,
     observedDirection: Math.sign(move),
     directionCorrect,
-    predictedMagnitude,
+    predictedMagnitude: magnitude,
     observedMagnitude: Math.abs(move),
     magnitudeError,
-    predictedTiming: detection.estimatedResponse,
+    predictedTiming: timing,
     observedTiming,
     timingError,
-    accuracyScore:
-      (directionCorrect ? 0.5 : 0) +
-      0.25 * score(magnitudeError) +
-      0.25 * score(timingError / detection.estimatedResponse),
+    accuracyScore: (directionCorrect ? 0.5 : 0) + 0.25 * score(magnitudeError) + 0.25 * score(timingError / timing),
   };
 }
 
 function timeToHalf(
-  detection: Detection,
+  { decidedAt, direction, horizon, magnitude }: Prediction,
   { path }: DayPrices,
   start: number,
-  horizon: number,
   size: number,
-  magnitude: number,
 ): number {
-  const last = detection.decidedAt + 60_000 * horizon;
+  const last = decidedAt + 60_000 * horizon;
   for (let k = start + 1; k < path.at.length && path.at[k]! <= last; k++) {
-    const points = (detection.direction * (path.price[k]! - path.price[start]!)) / size;
-    if (points >= magnitude / 2) return (path.at[k]! - detection.decidedAt) / 60_000;
+    const points = (direction * (path.price[k]! - path.price[start]!)) / size;
+    if (points >= magnitude / 2) return (path.at[k]! - decidedAt) / 60_000;
   }
   return Number.NaN;
 }

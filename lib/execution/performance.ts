@@ -1,9 +1,9 @@
-import type { FlowType } from "../classifiers/flow-type.js";
 import { isWin, type Trade } from "./trade.js";
 
 /** How one class of trades did. Points are net, of one contract; rates and means are NaN without trades. */
 export interface ClassPerformance {
-  readonly flowType: FlowType | "ALL";
+  /** Name of the class, or `ALL`. */
+  readonly label: string;
   readonly sampleSize: number;
   readonly wins: number;
   readonly winRate: number;
@@ -27,12 +27,12 @@ export interface DailyResult {
   readonly profit: number;
 }
 
-export function classPerformance(flowType: FlowType | "ALL", trades: readonly Trade[]): ClassPerformance {
-  const own = flowType === "ALL" ? trades : trades.filter((trade) => trade.flowType === flowType);
+export function classPerformance(label: string, trades: readonly Trade[]): ClassPerformance {
+  const own = label === "ALL" ? trades : trades.filter((trade) => trade.label === label);
   const winners = own.filter(isWin);
   const losers = own.filter((trade) => trade.netPoints < 0);
   return {
-    flowType,
+    label,
     sampleSize: own.length,
     wins: winners.length,
     winRate: winners.length / own.length,

@@ -1,4 +1,3 @@
-import type { FlowType } from "../classifiers/flow-type.js";
 import type { ExitReason } from "./exit.js";
 import type { LimitCheck, LimitName } from "./limits.js";
 import type { Plan } from "./plan.js";
@@ -24,9 +23,9 @@ export interface Fill {
 
 /**
  * Why an alert did not become a trade: the class expects nothing, somebody had halted trading, both routes were down, no
- * price came, or a limit stood in the way.
+ * price came, it came when the position had to be flat already, or a limit stood in the way.
  */
-export type RefusalReason = "NO_EXPECTED_BEHAVIOUR" | "HALTED" | "NO_ROUTE" | "NO_PRICE" | LimitName;
+export type RefusalReason = "NO_EXPECTED_BEHAVIOUR" | "HALTED" | "NO_ROUTE" | "NO_PRICE" | "TOO_LATE" | LimitName;
 
 /** An alert that was not traded. */
 export interface Refusal {
@@ -40,7 +39,8 @@ export interface Trade {
   readonly order: Order;
   readonly underlying: string;
   readonly date: string;
-  readonly flowType: FlowType;
+  /** Class of the alert. */
+  readonly label: string;
   readonly direction: 1 | -1;
   readonly contracts: number;
   /** Route of the entry. Stops and targets rest at the exchange, and time exits are taken to get through. */

@@ -9,7 +9,7 @@ export interface UrgencySizeParameters {
 
 /**
  * The document's position size of Expiration Pressure: base x confidence x recent accuracy x urgency multiplier, at most
- * the maximum; nothing without a signal. Real-valued, as written.
+ * the maximum; nothing without a signal, nor between the classes. Real-valued, as written.
  *
  * @param confidence in [0, 1]
  * @param recentAccuracy share of recent predictions that came true, in [0, 1]
@@ -22,6 +22,7 @@ export function urgencyPositionSize(
 ): number {
   const multipliers = {
     ASSIGNMENT_PANIC: parameters.panicMultiplier,
+    TRANSITION: 0,
     PIN_RISK_MANAGEMENT: parameters.pinMultiplier,
     NO_SIGNAL: 0,
   };

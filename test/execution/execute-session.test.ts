@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest";
-import type { FlowType } from "../../lib/classifiers/flow-type.js";
+import type { FlowType, Label } from "../../lib/classifiers/flow-type.js";
 import type { Detection } from "../../lib/detectors/volume-shock-detect.js";
+import type { ClosedTrades } from "../../lib/execution/closed-trades.js";
 import {
   type ExecuteChoices,
   type ExecutionParameters,
   executeSchema,
   executeSession,
-  type LabelledDetection,
   rankAlerts,
   type SessionExecution,
 } from "../../lib/execution/execute-session.js";
+import type { FlowLimitParameters } from "../../lib/execution/flow-limits.js";
+import { type FlowPlanParameters, planFlowTrade } from "../../lib/execution/flow-plan.js";
+import type { Plan } from "../../lib/execution/plan.js";
 import type { Trade } from "../../lib/execution/trade.js";
 import { type MarketContext, noContext } from "../../lib/market/market-context.js";
 import { pricePath } from "../../lib/market/market-day.js";
@@ -20,8 +23,16 @@ import { detectionOf, labelOf, minuteOf } from "../fixtures/alerts.js";
 import { perMinute, pricesOf, tradeOf } from "../fixtures/trades.js";
 
 const seed = volumeShockPreset("seed");
+/** Numbers of the session and of its planner. */
+interface Numbers extends ExecutionParameters, FlowPlanParameters, FlowLimitParameters {}
+
+/** An alert that carries its class. */
+interface LabelledDetection extends Detection {
+  readonly label: Label;
+}
+
 /** Routes without outages: tests of other things do not depend on luck. */
-const parameters: ExecutionParameters = {
+const parameters: Numbers = {
   ...seed.parameters.execute,
   directOutages: 0,
   smartOutages: 0,
@@ -42,31 +53,42 @@ function alertAt(
 ): LabelledDetection {
   const id = `TEST/2026-01-05/${minute}`;
   const detection = detectionOf({ triggeredAt: minuteOf(minute), id, ...given });
-  return { detection, label: { ...labelOf(flowType), detection: detection.id } };
+  return { ...detection, label: { ...labelOf(flowType), detection: detection.id } };
 }
 
 interface Given {
-  readonly parameters?: Partial<ExecutionParameters>;
+  readonly parameters?: Partial<Numbers>;
   readonly choices?: Partial<ExecuteChoices>;
   readonly prices?: readonly DayPrices[];
   readonly earlier?: readonly Trade[];
   readonly lastDailyVolume?: number;
   readonly context?: Partial<MarketContext>;
   readonly seed?: number;
+  /** What the planner changes about every plan. */
+  readonly plan?: Partial<Plan>;
+  /** Sees what the planner is given. */
+  readonly watch?: (alert: LabelledDetection, closed: ClosedTrades) => void;
 }
 
 function execute(alerts: readonly LabelledDetection[], given: Given = {}): SessionExecution {
   const prices = new Map((given.prices ?? [rising]).map((day) => [day.underlying, day]));
+  const numbers = { ...parameters, ...given.parameters };
+  const choices = { ...asWritten, ...given.choices };
   return executeSession(
     alerts,
+    (alert, closed) => {
+      given.watch?.(alert, closed);
+      const record = closed.recordOf(alert.label.flowType);
+      return { ...planFlowTrade(alert, alert.label, record, numbers, choices.exit), ...given.plan };
+    },
     {
       prices,
       lastDailyVolume: () => given.lastDailyVolume ?? 5000,
       context: { ...noContext, ...given.context },
     },
     given.earlier ?? [],
-    { ...parameters, ...given.parameters },
-    { ...asWritten, ...given.choices },
+    numbers,
+    choices,
     given.seed ?? 1,
   );
 }
@@ -83,7 +105,7 @@ describe("executeSession", () => {
     expect(trade).toEqual({
       underlying: "TEST",
       date: "2026-01-05",
-      flowType: "GAMMA_EMERGENCY",
+      label: "GAMMA_EMERGENCY",
       direction: 1,
       contracts: 7.2,
       route: "direct",
@@ -149,7 +171,7 @@ describe("executeSession", () => {
   });
 
   it("holds no longer than the risk manager allows, also as written", () => {
-    const hold = (given: Partial<ExecutionParameters>) => {
+    const hold = (given: Partial<Numbers>) => {
       const [sweep] = execute([alertAt(10, "INSTITUTIONAL_SWEEP")], { parameters: given }).trades;
       return sweep!.holdMinutes;
     };
@@ -291,9 +313,9 @@ describe("executeSession", () => {
       alertAt(10, "GAMMA_EMERGENCY", { id: "b", pressure: 5 }),
       alertAt(10, "GAMMA_EMERGENCY", { id: "a", pressure: 9 }),
     ];
-    expect(rankAlerts(alerts).map(({ detection }) => detection.id)).toEqual(["a", "b", "c", "d"]);
+    expect(rankAlerts(alerts).map(({ id }) => id)).toEqual(["a", "b", "c", "d"]);
     expect(execute(alerts).trades.map(({ order }) => order.plan.detection)).toEqual(["a", "b", "c", "d"]);
-    expect(alerts.map(({ detection }) => detection.id)).toEqual(["d", "c", "b", "a"]);
+    expect(alerts.map(({ id }) => id)).toEqual(["d", "c", "b", "a"]);
   });
 
   it("learns from closed trades of the class alone", () => {
@@ -302,12 +324,125 @@ describe("executeSession", () => {
       execute(alerts, { earlier }).trades.at(-1)!.order.plan.confidence;
     expect(confidence(lost)).toBe(0.9);
     expect(confidence([...lost, tradeOf({ date: "2026-01-02" })])).toBe((2 + 1) / (4 + 30));
-    expect(confidence([...lost, tradeOf({ date: "2026-01-02", flowType: "INSTITUTIONAL_SWEEP" })])).toBe(0.9);
+    expect(confidence([...lost, tradeOf({ date: "2026-01-02", label: "INSTITUTIONAL_SWEEP" })])).toBe(0.9);
     // A trade of today counts once it is closed: that of minute 12 is closed at minute 20.
     expect(confidence(lost, [alertAt(10), alertAt(18)])).toBe(0.9);
     expect(confidence(lost, [alertAt(10), alertAt(19)])).toBe((2 + 1) / (4 + 30));
     const against = alertAt(10, "GAMMA_EMERGENCY", { netDelta: -10_000, direction: -1 });
     expect(confidence(lost, [against, alertAt(19)])).toBe(2 / (4 + 30));
+  });
+
+  it("shows the planner no trade that is not closed by the decision", () => {
+    const earlier = [tradeOf({ date: "2026-01-02", netPoints: -1 })];
+    const seen: (readonly (readonly number[])[])[] = [];
+    const records: unknown[] = [];
+    // In at minute 12, out at minute 20: open for an alert that is decided at 19.9, closed for one at 20.
+    const { trades } = execute([alertAt(10), alertAt(18.9), alertAt(19)], {
+      earlier,
+      watch: (alert, closed) => {
+        seen.push(closed.latest(9).map(({ exit }) => [exit.at, alert.decidedAt]));
+        records.push(closed.recordOf("GAMMA_EMERGENCY"));
+      },
+    });
+    expect(trades.length).toBe(3);
+    const old = earlier[0]!.exit.at;
+    expect(seen.map((known) => known.map(([exitAt]) => exitAt))).toEqual([[old], [old], [old, minuteOf(20)]]);
+    expect(records).toEqual([
+      { wins: 0, losses: 1 },
+      { wins: 0, losses: 1 },
+      { wins: 1, losses: 1 },
+    ]);
+    for (const [exitAt, decidedAt] of seen.flat()) expect(exitAt).toBeLessThanOrEqual(decidedAt!);
+  });
+
+  it("trades what the planner says, whichever names it uses", () => {
+    const [trade] = execute([alertAt(10)], { plan: { label: "PIN_RISK_MANAGEMENT", direction: -1 } }).trades;
+    expect(trade).toMatchObject({ label: "PIN_RISK_MANAGEMENT", direction: -1, netPoints: -4 });
+    const { refusals } = execute([alertAt(10)], { plan: { label: "NO_SIGNAL", exit: null } });
+    expect(refusals[0]!.detail).toBe("NO_SIGNAL expects nothing: no target, stop or hold");
+  });
+
+  it("holds as long as the plan allows, and no longer", () => {
+    const hold = (longestHold: number) =>
+      execute([alertAt(10, "INSTITUTIONAL_SWEEP")], { plan: { longestHold } }).trades[0]!.holdMinutes;
+    // A sweep is left at its target, eight points or sixteen minutes further up.
+    expect([hold(4), hold(11), hold(Number.POSITIVE_INFINITY)]).toEqual([4, 11, 16]);
+  });
+
+  it("risks the share of the account that the plan allows, where the general limit allows it too", () => {
+    const risk = (riskShare: number, given: Given = {}) => {
+      const [trade] = execute([alertAt(10)], { ...given, plan: { riskShare } }).trades;
+      return trade!.order.checks.find(({ limit }) => limit === "RISK_PER_TRADE")!.detail;
+    };
+    expect(risk(0.01)).toBe("5400 at the stop, 500 allowed");
+    expect(risk(0.015)).toBe("5400 at the stop, 750 allowed");
+    expect(risk(0.5)).toBe("5400 at the stop, 1000 allowed");
+    // Of a million, 0.3 and 0.45 per cent are the stops of four and of six contracts.
+    const lots = (riskShare: number) =>
+      execute([alertAt(10)], {
+        choices: { contracts: "whole" },
+        parameters: { capital: 1e6 },
+        plan: { riskShare },
+      }).trades[0]!.contracts;
+    expect([lots(0.003), lots(0.0045), lots(0.5)]).toEqual([4, 6, 7]);
+  });
+
+  describe("a plan that must be flat before the close", () => {
+    const sweepAt = (minute: number) => alertAt(minute, "INSTITUTIONAL_SWEEP");
+    const flat = { plan: { flatBefore: 20 } };
+
+    it.each([asWritten, enforced])("is closed by then, limits $limits", (choices) => {
+      // Without it a sweep of minute 357 is held for fifteen minutes.
+      const given = { choices, parameters: { exitBeforeClose: 5 } };
+      expect(execute([sweepAt(355)], given).trades[0]).toMatchObject({
+        exitReason: "time",
+        exit: { at: minuteOf(372) },
+      });
+      expect(execute([sweepAt(355)], { ...given, ...flat }).trades[0]).toMatchObject({
+        exitReason: "before-close",
+        exit: { at: minuteOf(370) },
+      });
+    });
+
+    it.each([asWritten, enforced])("opens nothing from then on, limits $limits", (choices) => {
+      const given = { choices, parameters: { exitBeforeClose: 5 } };
+      // Filled at minutes 369 and 370.
+      expect(execute([sweepAt(367)], { ...given, ...flat }).trades[0]!.exit.at).toBe(minuteOf(370));
+      const late = execute([sweepAt(368)], { ...given, ...flat });
+      expect(late.trades).toEqual([]);
+      expect(late.refusals[0]).toMatchObject({
+        reason: "TOO_LATE",
+        detail: "the fill would come 20 minutes before the close or later, when nothing of it may be held",
+        order: { route: "direct", wait: 5, checks: [] },
+      });
+      expect(execute([sweepAt(368)], given).refusals).toEqual([]);
+    });
+
+    it.each([asWritten, enforced])("sends no order that was decided from then on, limits $limits", (choices) => {
+      const given = { choices, parameters: { exitBeforeClose: 5 } };
+      // Decided at minutes 370 and 371, a minute after their triggers.
+      for (const minute of [369, 370]) {
+        const late = execute([sweepAt(minute)], { ...given, ...flat });
+        expect(late.trades).toEqual([]);
+        expect(late.refusals).toMatchObject([
+          {
+            reason: "TOO_LATE",
+            detail: "it was decided 20 minutes before the close or later, when nothing of it may be held",
+            order: { route: null, wait: Number.NaN, checks: [], submittedAt: minuteOf(minute + 1) },
+          },
+        ]);
+      }
+      // Just before, it is sent, and refused only because its fill would come too late.
+      expect(execute([sweepAt(368.9)], { ...given, ...flat }).refusals[0]!.order.route).toBe("direct");
+    });
+
+    it("says so before it asks for a route, and after an intervention", () => {
+      const down = { parameters: { directOutages: 100, smartOutages: 100, outageMinutes: 600 } };
+      expect(reasons(execute([sweepAt(375)], { ...flat, ...down }))).toEqual(["TOO_LATE"]);
+      expect(reasons(execute([sweepAt(375)], down))).toEqual(["NO_ROUTE"]);
+      const halts = [{ from: minuteOf(360), to: minuteOf(390), underlying: null, reason: "drill" }];
+      expect(reasons(execute([sweepAt(375)], { ...flat, context: { halts } }))).toEqual(["HALTED"]);
+    });
   });
 
   it("turns every alert into a trade or a refusal", () => {
@@ -316,7 +451,7 @@ describe("executeSession", () => {
     const served = [...trades.map(({ order }) => order), ...refusals.map(({ order }) => order)].map(
       ({ plan }) => plan.detection,
     );
-    expect(served.sort()).toEqual(alerts.map(({ detection }) => detection.id).sort());
+    expect(served.sort()).toEqual(alerts.map(({ id }) => id).sort());
   });
 
   it("decides each alert without the prices after its decision", () => {

@@ -24,31 +24,51 @@ const plan = (changes: Partial<Plan> = {}): Plan => ({
   detection: "TEST/2026-01-05/1",
   underlying: "TEST",
   date,
+  triggeredAt: at[9]!,
   decidedAt: at[10]!,
-  flowType: "GAMMA_EMERGENCY",
+  label: "GAMMA_EMERGENCY",
   direction: 1,
-  netDelta: 6000,
   expectedMagnitude: 22.5,
   expectedTiming: 2,
   confidence: 0.9,
   size: 1,
+  riskShare: 0.02,
+  longestHold: 8,
+  flatBefore: 0,
   exit: { target: 15, stop: 15, maximumHold: 30 },
   ...changes,
 });
 const minutesHeld = (entry: number, changes: Partial<Plan> = {}, enforced = false) =>
   (holdPosition(plan(changes), flat, entry, limits, enforced, []).exitAt - at[entry]!) / 60_000;
 
+describe("closeBy", () => {
+  it("is the earlier of the plan's own instant and the risk manager's, which only counts where limits are enforced", () => {
+    const minuteOf = (flatBefore: number, enforced: boolean) =>
+      at.indexOf(closeBy(flat, plan({ flatBefore }), limits, enforced));
+    expect([minuteOf(15, false), minuteOf(15, true)]).toEqual([375, 360]);
+    expect([minuteOf(45, false), minuteOf(45, true)]).toEqual([345, 345]);
+  });
+});
+
 describe("holdPosition", () => {
-  it("caps the hold by the class", () => {
-    expect(minutesHeld(10)).toBe(limits.holdEmergency);
-    expect(minutesHeld(10, { flowType: "INSTITUTIONAL_SWEEP" })).toBe(limits.holdSweep);
+  it("caps the hold by the longest that the plan allows", () => {
+    expect(minutesHeld(10)).toBe(8);
+    expect(minutesHeld(10, { longestHold: 15 })).toBe(15);
+    expect(minutesHeld(10, { longestHold: Number.POSITIVE_INFINITY })).toBe(30);
   });
 
   it("closes early only where limits are enforced", () => {
     expect(minutesHeld(357)).toBe(8);
     expect(minutesHeld(357, {}, true)).toBe(3);
-    expect(closeBy(flat, limits, true)).toBe(at[360]);
-    expect(closeBy(flat, limits, false)).toBe(at[390]);
+    expect(closeBy(flat, plan(), limits, true)).toBe(at[360]);
+    expect(closeBy(flat, plan(), limits, false)).toBe(at[390]);
+  });
+
+  it("closes as long before the close as the plan asks, whether limits are enforced or not", () => {
+    expect(minutesHeld(374, { flatBefore: 15 })).toBe(1);
+    expect(minutesHeld(374, { flatBefore: 0 })).toBe(8);
+    expect(minutesHeld(342, { flatBefore: 45 }, true)).toBe(3);
+    expect(holdPosition(plan({ flatBefore: 15 }), flat, 374, limits, false, []).reason).toBe("before-close");
   });
 
   it("leaves at the next halt of its underlying, and at no other", () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { flowLimitSchema } from "../../lib/execution/flow-limits.js";
 import {
-  cappedHold,
+  allowedRisk,
   checkLimits,
   type LimitContext,
   type LimitName,
   type LimitParameters,
   limitSchema,
-  riskShare,
   sizeShare,
   wholeContracts,
 } from "../../lib/execution/limits.js";
@@ -27,7 +27,7 @@ const quiet: LimitContext = {
   underlying: "TEST",
   decidedAt: 1e9,
   market: noContext,
-  flowType: "GAMMA_EMERGENCY",
+  riskShare: 0.02,
   contracts: 1,
   stop: 15,
   pointValue: 50,
@@ -80,7 +80,7 @@ describe("checkLimits", () => {
     Partial<LimitContext>,
     Partial<LimitParameters>,
   ])[] = [
-    ["RISK_PER_TRADE", { stop: 20 }, { stop: 20.1 }, { riskPerTrade: 0.021, riskEmergency: 0.021 }],
+    ["RISK_PER_TRADE", { stop: 20, riskShare: 0.03 }, { stop: 20.1, riskShare: 0.03 }, { riskPerTrade: 0.021 }],
     ["DAILY_RISK", { riskToday: 1750 }, { riskToday: 1751 }, { dailyRisk: 0.06 }],
     ["CONCURRENT_POSITIONS", { openPositions: 2 }, { openPositions: 3 }, { concurrentPositions: 4 }],
     [
@@ -163,30 +163,26 @@ describe("checkLimits", () => {
   });
 });
 
-describe("riskShare", () => {
-  it("is the stricter of the general limit and that of the class", () => {
-    const shares = (given: Partial<LimitParameters>) =>
-      (["INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY", "AMBIGUOUS_SIGNAL"] as const).map((flowType) =>
-        riskShare(flowType, { ...parameters, ...given }),
-      );
-    expect(shares({})).toEqual([0.015, 0.02, 0.005]);
-    expect(shares({ riskPerTrade: 0.01 })).toEqual([0.01, 0.01, 0.005]);
-    expect(shares({ riskSweep: 0.001, riskEmergency: 0.002, riskAmbiguous: 0.003 })).toEqual([0.001, 0.002, 0.003]);
+describe("allowedRisk", () => {
+  it("is the stricter of the general share and that of the class, of the account", () => {
+    expect(allowedRisk(0.015, parameters)).toBe(750);
+    expect(allowedRisk(0.03, parameters)).toBe(1000);
+    expect(allowedRisk(0.015, { ...parameters, riskPerTrade: 0.01, capital: 10_000 })).toBe(100);
   });
 });
 
 describe("wholeContracts", () => {
   it("floors the size within the risk of one trade", () => {
     // 2 % of 50,000 are 1000: 15 points of 50 each leave room for one contract, 5 points for four.
-    expect(wholeContracts(7.2, "GAMMA_EMERGENCY", 15, 50, 1, parameters)).toBe(1);
-    expect(wholeContracts(7.2, "GAMMA_EMERGENCY", 5, 50, 1, parameters)).toBe(4);
-    expect(wholeContracts(3.9, "GAMMA_EMERGENCY", 5, 50, 1, parameters)).toBe(3);
-    expect(wholeContracts(7.2, "INSTITUTIONAL_SWEEP", 5, 50, 1, parameters)).toBe(3);
+    expect(wholeContracts(7.2, 0.02, 15, 50, 1, parameters)).toBe(1);
+    expect(wholeContracts(7.2, 0.02, 5, 50, 1, parameters)).toBe(4);
+    expect(wholeContracts(3.9, 0.02, 5, 50, 1, parameters)).toBe(3);
+    expect(wholeContracts(7.2, 0.015, 5, 50, 1, parameters)).toBe(3);
   });
 
   it("is one contract at least", () => {
-    expect(wholeContracts(0.3, "GAMMA_EMERGENCY", 5, 50, 1, parameters)).toBe(1);
-    expect(wholeContracts(7.2, "GAMMA_EMERGENCY", 100, 50, 1, parameters)).toBe(1);
+    expect(wholeContracts(0.3, 0.02, 5, 50, 1, parameters)).toBe(1);
+    expect(wholeContracts(7.2, 0.02, 100, 50, 1, parameters)).toBe(1);
   });
 });
 
@@ -202,24 +198,13 @@ describe("sizeShare", () => {
   });
 
   it("shrinks whole contracts after they are cut to the risk of a trade, to one at least", () => {
-    expect(wholeContracts(9, "GAMMA_EMERGENCY", 5, 50, 0.5, parameters)).toBe(2);
-    expect(wholeContracts(1, "GAMMA_EMERGENCY", 5, 50, 0.5, parameters)).toBe(1);
-  });
-});
-
-describe("cappedHold", () => {
-  it("cuts the hold of a class to its limit", () => {
-    expect(cappedHold("INSTITUTIONAL_SWEEP", 18, parameters)).toBe(15);
-    expect(cappedHold("GAMMA_EMERGENCY", 9, parameters)).toBe(8);
-    expect(cappedHold("GAMMA_EMERGENCY", 5, parameters)).toBe(5);
-    expect(cappedHold("AMBIGUOUS_SIGNAL", 99, parameters)).toBe(99);
-    expect(cappedHold("INSTITUTIONAL_SWEEP", 18, { ...parameters, holdSweep: 16 })).toBe(16);
-    expect(cappedHold("GAMMA_EMERGENCY", 9, { ...parameters, holdEmergency: 7 })).toBe(7);
+    expect(wholeContracts(9, 0.02, 5, 50, 0.5, parameters)).toBe(2);
+    expect(wholeContracts(1, 0.02, 5, 50, 0.5, parameters)).toBe(1);
   });
 });
 
 describe("limitSchema", () => {
   it("names exactly the parameters of the risk manager", () => {
-    expect(limitSchema.map(({ name }) => name)).toEqual(Object.keys(parameters));
+    expect([...limitSchema, ...flowLimitSchema].map(({ name }) => name)).toEqual(Object.keys(parameters));
   });
 });

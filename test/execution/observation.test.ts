@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { flowPrediction } from "../../lib/execution/flow-prediction.js";
 import { observe } from "../../lib/execution/observation.js";
 import { synthetic } from "../../lib/market/market-profiles.js";
 import { detectionOf, labelOf } from "../fixtures/alerts.js";
@@ -7,8 +8,7 @@ import { type PricesOptions, perMinute, pricesOf } from "../fixtures/trades.js";
 /** An emergency decided at minute 11 (response 2, range 1 to 5 minutes, 15 to 30 points) on a day of the given prices. */
 const seen = (price: (minute: number) => number, given: Partial<PricesOptions> = {}, direction: 1 | -1 = 1) =>
   observe(
-    detectionOf({ direction, netDelta: direction * 10_000 }),
-    labelOf("GAMMA_EMERGENCY"),
+    flowPrediction(detectionOf({ direction, netDelta: direction * 10_000 }), labelOf("GAMMA_EMERGENCY")),
     pricesOf({ prices: perMinute(price), ...given }),
   );
 
@@ -72,7 +72,10 @@ describe("observe", () => {
 
   it("watches an ambiguous signal over the modelled response, against no magnitude", () => {
     const day = pricesOf({ prices: perMinute((minute) => 5000 + minute) });
-    const observation = observe(detectionOf({ estimatedResponse: 10 }), labelOf("AMBIGUOUS_SIGNAL"), day);
+    const observation = observe(
+      flowPrediction(detectionOf({ estimatedResponse: 10 }), labelOf("AMBIGUOUS_SIGNAL")),
+      day,
+    );
     expect(observation).toMatchObject({
       horizon: 10,
       observedMagnitude: 10,

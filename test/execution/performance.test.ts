@@ -6,13 +6,13 @@ const trades = [
   tradeOf({ netPoints: 10, holdMinutes: 2 }),
   tradeOf({ netPoints: 20, holdMinutes: 4, date: "2026-01-06" }),
   tradeOf({ netPoints: -6, holdMinutes: 6, date: "2026-01-06", contracts: 2, netProfit: -600 }),
-  tradeOf({ netPoints: 0, holdMinutes: 8, flowType: "INSTITUTIONAL_SWEEP", date: "2026-01-06" }),
+  tradeOf({ netPoints: 0, holdMinutes: 8, label: "INSTITUTIONAL_SWEEP", date: "2026-01-06" }),
 ];
 
 describe("classPerformance", () => {
   it("sums up the trades of a class", () => {
     expect(classPerformance("GAMMA_EMERGENCY", trades)).toEqual({
-      flowType: "GAMMA_EMERGENCY",
+      label: "GAMMA_EMERGENCY",
       sampleSize: 3,
       wins: 2,
       winRate: 2 / 3,
@@ -36,7 +36,7 @@ describe("classPerformance", () => {
 
   it("has no rates and no means without trades", () => {
     expect(classPerformance("AMBIGUOUS_SIGNAL", trades)).toEqual({
-      flowType: "AMBIGUOUS_SIGNAL",
+      label: "AMBIGUOUS_SIGNAL",
       sampleSize: 0,
       wins: 0,
       winRate: Number.NaN,
@@ -49,8 +49,8 @@ describe("classPerformance", () => {
   });
 
   it("adds up: the pooled win rate is that of the classes, weighted", () => {
-    const classes = (["GAMMA_EMERGENCY", "INSTITUTIONAL_SWEEP", "AMBIGUOUS_SIGNAL"] as const).map((flowType) =>
-      classPerformance(flowType, trades),
+    const classes = ["GAMMA_EMERGENCY", "INSTITUTIONAL_SWEEP", "AMBIGUOUS_SIGNAL"].map((label) =>
+      classPerformance(label, trades),
     );
     const all = classPerformance("ALL", trades);
     expect(classes.reduce((sum, { wins }) => sum + wins, 0) / trades.length).toBe(all.winRate);

@@ -25,3 +25,9 @@ test("it is unknown without a confidence or an accuracy", () => {
   expect(urgencyPositionSize("ASSIGNMENT_PANIC", NaN, 1, document)).toBeNaN();
   expect(urgencyPositionSize("ASSIGNMENT_PANIC", 1, NaN, document)).toBeNaN();
 });
+
+test("nothing is traded between the classes or without a signal", () => {
+  expect([urgencyPositionSize("TRANSITION", 1, 1, document), urgencyPositionSize("NO_SIGNAL", 1, 1, document)]).toEqual(
+    [0, 0],
+  );
+});
