@@ -1,4 +1,3 @@
-import type { FlowType } from "../classifiers/flow-type.js";
 import type { Observation } from "../execution/observation.js";
 import { isWin, type Trade } from "../execution/trade.js";
 import type { RandomStream } from "../numeric/random.js";
@@ -12,12 +11,12 @@ import { type PermutationScheme, withinStrata } from "../statistics/permutation-
 import { twoSampleEffects } from "../statistics/two-sample-effects.js";
 import type { Finding } from "./hypothesis.js";
 
-/** What sweeps and emergencies are compared in. */
+/** What two classes are compared in. */
 export const signatures = ["win-rate", "hold", "magnitude", "distribution"] as const;
 
 export type Signature = (typeof signatures)[number];
 
-/** One comparison of the two classes, sweeps first. */
+/** One comparison of the two classes, in their order. */
 export interface SignatureTest {
   readonly finding: Finding;
   /** p of the same comparison with trades taken as independent. */
@@ -26,33 +25,34 @@ export interface SignatureTest {
 
 /** Whether the two classes leave different marks. */
 export interface ClassSignatures {
-  readonly sweeps: number;
-  readonly emergencies: number;
+  /** The two classes, and how many trades each has. */
+  readonly classes: readonly [string, string];
+  readonly trades: readonly [number, number];
   readonly tests: Readonly<Record<Signature, SignatureTest>>;
 }
 
 const level = 0.95;
-const classes: readonly FlowType[] = ["INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY"];
 
 /**
- * VS-S3: win rate (Fisher, Newcombe interval), hold and observed move (Mann-Whitney, Cliff's delta) and the whole law of net points
- * (Kolmogorov-Smirnov) of sweeps against emergencies. Trades of a day are no independent draws: every p comes from exchanging
+ * VS-S3 and EP-S3: win rate (Fisher, Newcombe interval), hold and observed move (Mann-Whitney, Cliff's delta) and the whole law of net points
+ * (Kolmogorov-Smirnov) of one class against another. Trades of a day are no independent draws: every p comes from exchanging
  * the class labels within days, two-sided about the mean of the exchanges; the textbook p stands beside it.
  *
  * @param observations of the alerts, for the observed move
  * @returns null where one of the classes has no trade
  */
 export function classSignatures(
+  classes: readonly [string, string],
   trades: readonly Trade[],
   observations: readonly Observation[],
   draws: number,
   stream: RandomStream,
 ): ClassSignatures | null {
-  const own = trades.filter(({ flowType }) => classes.includes(flowType));
-  const isSweep = Uint8Array.from(own, ({ flowType }) => (flowType === "INSTITUTIONAL_SWEEP" ? 1 : 0));
-  const sweeps = isSweep.reduce((sum, one) => sum + one, 0);
-  const emergencies = own.length - sweeps;
-  if (sweeps === 0 || emergencies === 0) return null;
+  const own = trades.filter(({ label }) => classes.includes(label));
+  const isFirst = Uint8Array.from(own, ({ label }) => (label === classes[0] ? 1 : 0));
+  const firsts = isFirst.reduce((sum, one) => sum + one, 0);
+  const seconds = own.length - firsts;
+  if (firsts === 0 || seconds === 0) return null;
   const moves = new Map(observations.map(({ detection, observedMagnitude }) => [detection, observedMagnitude]));
   const wins = Float64Array.from(own, (trade) => (isWin(trade) ? 1 : 0));
   const holds = Float64Array.from(own, ({ holdMinutes }) => holdMinutes);
@@ -64,12 +64,12 @@ export function classSignatures(
     "win-rate": (labels) => sumOver(wins, labels),
     hold: (labels) => sumOver(holdRanks, labels),
     magnitude: (labels) => sumOver(moveRanks, labels),
-    distribution: (labels) => distance(points, order, labels, sweeps, emergencies),
+    distribution: (labels) => distance(points, order, labels, firsts, seconds),
   };
   const scheme = withinStrata(own.map(({ date }) => date));
-  const p = permute(measures, isSweep, scheme, draws, stream);
+  const p = permute(measures, isFirst, scheme, draws, stream);
 
-  const [first, second] = [1, 0].map((label) => own.map((_, k) => k).filter((k) => isSweep[k] === label)) as [
+  const [first, second] = [1, 0].map((label) => own.map((_, k) => k).filter((k) => isFirst[k] === label)) as [
     number[],
     number[],
   ];
@@ -105,17 +105,17 @@ export function classSignatures(
   };
   const ks = ksTwoSample(...of(points));
   return {
-    sweeps,
-    emergencies,
+    classes,
+    trades: [firsts, seconds],
     tests: {
       "win-rate": {
         finding: {
           ...shared,
-          estimate: won / sweeps - wonSecond / emergencies,
-          interval: newcombe(won, sweeps, wonSecond, emergencies, level),
+          estimate: won / firsts - wonSecond / seconds,
+          interval: newcombe(won, firsts, wonSecond, seconds, level),
           pValue: p["win-rate"],
         },
-        pIndependent: fisherExact(won, sweeps, wonSecond, emergencies, "two-sided"),
+        pIndependent: fisherExact(won, firsts, wonSecond, seconds, "two-sided"),
       },
       hold: rankTest(
         holds,

@@ -1,4 +1,4 @@
-import type { FlowType, Label } from "../classifiers/flow-type.js";
+import { type FlowType, flowTypes, type Label } from "../classifiers/flow-type.js";
 import { binomialTest } from "../statistics/binomial-test.js";
 import { type Classification, classification, confusionMatrix } from "../statistics/classification.js";
 import type { Interval } from "../statistics/test-result.js";
@@ -16,7 +16,6 @@ export interface ClassificationAccuracy extends Classification {
   readonly unknown: number;
 }
 
-const classes: readonly FlowType[] = ["INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY", "AMBIGUOUS_SIGNAL"];
 const level = 0.95;
 
 /**
@@ -36,12 +35,12 @@ export function classificationAccuracy(
   const matrix = confusionMatrix(
     known.map(({ detection }) => truth.get(detection)!),
     known.map(({ flowType }) => flowType),
-    classes,
+    flowTypes,
   );
   const right = matrix.reduce((sum, row, k) => sum + row[k]!, 0);
   return {
     ...classification(matrix),
-    classes,
+    classes: flowTypes,
     confusion: matrix.map((row) => [...row]),
     interval: wilson(right, known.length, level),
     pClaimed: binomialTest(right, known.length, claimed, "greater", level).pValue,

@@ -47,7 +47,7 @@ const spacing = 5;
 export function completion(
   flows: EventFlows,
   book: PriceBook,
-  matching: PlaceboMatching,
+  matching: Pick<PlaceboMatching, "minutes" | "mostDays">,
   parameters: FlowParameters & { readonly resamples: number },
   window: number,
   stream: RandomStream,

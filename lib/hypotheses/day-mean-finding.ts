@@ -7,9 +7,9 @@ import type { Side } from "../statistics/test-result.js";
 import type { Finding } from "./hypothesis.js";
 
 /** From this many days on the clustered t stands; below, days are flipped (4.0). */
-const clusterDays = 30;
+export const clusterDays = 30;
 /** Below this many days even the exact test is flagged: its smallest p is large. */
-const fewDays = 10;
+export const fewDays = 10;
 
 /** How a mean is tested. */
 export interface DayMeanRule {
@@ -25,7 +25,8 @@ export interface DayMeanRule {
 }
 
 /**
- * A mean with the day as the unit: clustered t from 30 days on, below that (or when asked) the signs of whole days are flipped. Without power.
+ * A mean with the day as the unit: clustered t from 30 days on, below that, when asked, and where all
+ * days say the same, the signs of whole days are flipped. Without power.
  *
  * @param values one per trade or event
  * @param dates the session of each
@@ -38,11 +39,13 @@ export function dayMeanFinding(
 ): Finding {
   const test = clusteredMean(values, dates, claimed, side, level);
   const { days } = test.units;
-  const flipped = days > 0 && (alwaysFlip || days < clusterDays);
   const sums = clusterSums(
     values.map((value) => value - claimed),
     dates,
   ).sums;
+  // Days that all say the same, as shares can, leave a t test no spread to measure with.
+  const unanimous = Number.isNaN(test.pValue) && sums.every(Number.isFinite);
+  const flipped = days > 0 && (alwaysFlip || days < clusterDays || unanimous);
   const opposite = side === "greater" ? "less" : "greater";
   const flips = flipped ? signFlip(sums, side, draws, stream) : null;
   const pOpposite = flipped
@@ -60,7 +63,9 @@ export function dayMeanFinding(
     power: null,
     violated:
       flipped && days < fewDays
-        ? [`only ${days} days: the smallest p that sign flips can give is ${(0.5 ** days).toPrecision(2)}`]
+        ? [
+            `only ${days} days: the smallest p that sign flips can give is ${((side === "two-sided" ? 2 : 1) * 0.5 ** days).toPrecision(2)}`,
+          ]
         : [],
   };
 }

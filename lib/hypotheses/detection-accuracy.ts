@@ -1,4 +1,3 @@
-import type { FlowType, Label } from "../classifiers/flow-type.js";
 import type { Observation } from "../execution/observation.js";
 import { clopperPearson } from "../statistics/clopper-pearson.js";
 import type { Interval } from "../statistics/test-result.js";
@@ -9,7 +8,8 @@ import type { FlowParameters } from "./flow-parameters.js";
 export interface DetectionCase {
   readonly detection: string;
   readonly date: string;
-  readonly flowType: FlowType;
+  /** Class of the alert. */
+  readonly label: string;
   readonly predictedDirection: 1 | -1;
   /** By the price. */
   readonly priceDirection: number;
@@ -23,7 +23,8 @@ export interface DetectionCase {
 
 /** How often a kind of alert was right, and by how much it was wrong. */
 export interface DetectionAccuracy {
-  readonly flowType: FlowType | "ALL";
+  /** Name of the class, or `ALL`. */
+  readonly label: string;
   readonly basis: "price" | "flow";
   /** All alerts count; one without an observation is a miss of direction (X13). */
   readonly sampleSize: number;
@@ -40,25 +41,28 @@ export interface DetectionAccuracy {
 }
 
 const level = 0.95;
-const kinds: readonly (FlowType | "ALL")[] = ["ALL", "INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY", "AMBIGUOUS_SIGNAL"];
 
-/** Every alert with what came of it, in their order. */
+/**
+ * Every alert with what came of it, in their order.
+ *
+ * @param labels, observations, dates of the alerts; events those whose flow was seen
+ */
 export function detectionCases(
-  labels: readonly Label[],
+  labels: readonly string[],
   observations: readonly Observation[],
   events: readonly EventFlow[],
   dates: readonly string[],
-  parameters: FlowParameters,
+  parameters: Pick<FlowParameters, "responseShare" | "flowWindow">,
 ): readonly DetectionCase[] {
   const flows = new Map(events.map((event) => [event.detection.id, event]));
   return labels.map((label, k) => {
     const seen = observations[k]!;
-    const flow = flows.get(label.detection);
+    const flow = flows.get(seen.detection);
     const minutes = flow ? minutesToFlow(flow, parameters.responseShare * Math.abs(flow.predicted)) : Number.NaN;
     return {
-      detection: label.detection,
+      detection: seen.detection,
       date: dates[k]!,
-      flowType: label.flowType,
+      label,
       predictedDirection: seen.predictedDirection,
       priceDirection: seen.observedDirection,
       priceMagnitudeError: seen.magnitudeError,
@@ -74,19 +78,22 @@ export function detectionCases(
  * The document's hedging-flow validator: direction, timing and magnitude by class, once by the price and, where the future's takers
  * are known, once by signed abnormal flow.
  */
-export function detectionAccuracy(cases: readonly DetectionCase[]): readonly DetectionAccuracy[] {
+export function detectionAccuracy(
+  cases: readonly DetectionCase[],
+  classes: readonly string[],
+): readonly DetectionAccuracy[] {
   const byFlow = cases.some(({ observedFlow }) => observedFlow !== null);
   const bases = byFlow ? (["price", "flow"] as const) : (["price"] as const);
   return bases.flatMap((basis) =>
-    kinds.map((flowType) => {
-      const own = cases.filter((one) => flowType === "ALL" || one.flowType === flowType);
-      return accuracyOf(flowType, basis, own);
+    ["ALL", ...classes].map((label) => {
+      const own = cases.filter((one) => label === "ALL" || one.label === label);
+      return accuracyOf(label, basis, own);
     }),
   );
 }
 
 function accuracyOf(
-  flowType: DetectionAccuracy["flowType"],
+  label: string,
   basis: DetectionAccuracy["basis"],
   cases: readonly DetectionCase[],
 ): DetectionAccuracy {
@@ -98,7 +105,7 @@ function accuracyOf(
   const timing = known(cases.map((own) => (flow ? own.flowTimingError : own.priceTimingError)));
   const magnitude = known(cases.map((own) => (flow ? flowError(own) : own.priceMagnitudeError)));
   return {
-    flowType,
+    label,
     basis,
     sampleSize: cases.length,
     correct,

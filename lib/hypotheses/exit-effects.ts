@@ -179,7 +179,9 @@ function beforeCloseEffect(evidence: ExitEffectCase): ControlEffect {
   const { trades, book, limits } = evidence;
   const pairs = trades
     // What was opened later still is refused by a limit of its own.
-    .filter((trade) => trade.entry.at < closeBy(dayIn(book, trade.underlying, trade.date), limits, true))
+    .filter(
+      (trade) => trade.entry.at < closeBy(dayIn(book, trade.underlying, trade.date), trade.order.plan, limits, true),
+    )
     .map((trade) => ({
       date: trade.date,
       withControl: netPoints(evidence, trade, { enforced: true }),

@@ -1,4 +1,6 @@
-import type { ParameterRow } from "../numeric/define-parameters.js";
+import { defineParameters, type ParameterRow } from "../numeric/define-parameters.js";
+import type { ParameterSchema } from "../numeric/parameter.js";
+import type { JudgeParameters } from "./hypothesis.js";
 
 /** Numbers of the tests on what the future's signed volume did after an event. */
 export interface FlowParameters {
@@ -29,3 +31,16 @@ export const flowParameterRows: readonly ParameterRow[] = [
   ["signingAccuracy", "1", 0.51, 1, 0.01, "share of option volume whose side is right; slopes are also given divided by 2a - 1", "2.4: 1 where the feed itself has the side"],
   ["claimedSpearman", "1", -1, 1, 0.05, "claimed rank correlation of response time with exposure", "strategy document: r < -0.60"],
 ];
+
+/** Numbers of the judge stage of volume shock: those of both strategies, and its own. */
+export interface FlowJudgeParameters extends JudgeParameters, FlowParameters {
+  readonly claimedRSquared: number;
+  readonly claimedClassAccuracy: number;
+}
+
+// biome-ignore format: a row per parameter
+export const flowJudgeSchema: readonly ParameterSchema[] = defineParameters("judge", [
+  ["claimedRSquared", "1", 0, 1, 0.01, "claimed R squared of observed flow on predicted hedge", "strategy document: > 0.70"],
+  ["claimedClassAccuracy", "1", 0, 1, 0.01, "claimed share of right classes, where the truth is known", "strategy document: > 85 %"],
+  ...flowParameterRows,
+]);

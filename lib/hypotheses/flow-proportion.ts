@@ -1,20 +1,15 @@
 import { mean } from "../numeric/mean.js";
-import { quantileSorted } from "../numeric/quantile.js";
 import type { RandomStream } from "../numeric/random.js";
-import { clusterSums } from "../statistics/cluster.js";
-import { leaveClusterOut } from "../statistics/leave-cluster-out.js";
-import { type LinearRegression, linearRegression } from "../statistics/linear-regression.js";
-import { optimalBlockLength } from "../statistics/optimal-block-length.js";
+import { linearRegression } from "../statistics/linear-regression.js";
 import { pearson } from "../statistics/pearson.js";
 import { permutationPValue } from "../statistics/permutation-p-value.js";
 import { type PermutationScheme, withinStrata } from "../statistics/permutation-scheme.js";
 import { clusteredErrors } from "../statistics/robust-errors.js";
-import { fillStationaryIndices } from "../statistics/stationary-bootstrap.js";
-
 import { studentInterval } from "../statistics/student-interval.js";
 import type { FlowEpisode } from "./event-flow.js";
 import type { FlowParameters } from "./flow-parameters.js";
 import type { Finding } from "./hypothesis.js";
+import { outOfSample } from "./out-of-sample.js";
 
 /** Whether flow is proportional to the predicted hedge. */
 export interface FlowProportion {
@@ -61,7 +56,7 @@ export function flowProportion(
   const permuted = permuteSlope(x, y, scheme, resamples, stream);
   const shared = { trades: episodes.length, days, designEffect: Number.NaN, power: null, violated: [] };
   const correlation = pearson(x, y, level).r;
-  const outside = outOfSample(fit, y, dates, resamples, stream);
+  const outside = outOfSample(fit, y, dates, level, resamples, stream);
   return {
     episodes,
     slope: {
@@ -133,51 +128,6 @@ function permuteSlope(
     if (drawn <= observed + slack) undercut += 1;
   }
   return { pValue: permutationPValue(reached, draws), pOpposite: permutationPValue(undercut, draws) };
-}
-
-/** R squared with each day predicted by the line of the others, and its range over resampled days. */
-function outOfSample(
-  fit: LinearRegression,
-  y: Float64Array,
-  dates: readonly string[],
-  draws: number,
-  stream: RandomStream,
-): {
-  readonly estimate: number;
-  readonly interval: { readonly lower: number; readonly upper: number };
-  readonly block: number;
-  /** R squared of each resample. */
-  readonly drawn: Float64Array;
-} {
-  const { predictions, baseline, rSquared } = leaveClusterOut(fit, y, dates);
-  const errors = clusterSums(
-    y.map((value, k) => (value - predictions[k]!) ** 2),
-    dates,
-  ).sums;
-  const distances = clusterSums(
-    y.map((value, k) => (value - baseline[k]!) ** 2),
-    dates,
-  ).sums;
-  const block = optimalBlockLength(errors.map((error, day) => error - (1 - rSquared) * distances[day]!)).stationary;
-  const indices = new Int32Array(errors.length);
-  const drawn = new Float64Array(draws);
-  for (let draw = 0; draw < draws; draw++) {
-    fillStationaryIndices(indices, block, stream);
-    let [error, distance] = [0, 0];
-    for (const day of indices) {
-      error += errors[day]!;
-      distance += distances[day]!;
-    }
-    drawn[draw] = 1 - error / distance;
-  }
-  drawn.sort();
-  const tail = (1 - level) / 2;
-  return {
-    estimate: rSquared,
-    interval: { lower: quantileSorted(drawn, tail), upper: quantileSorted(drawn, 1 - tail) },
-    block,
-    drawn,
-  };
 }
 
 function centred(values: Float64Array): Float64Array {

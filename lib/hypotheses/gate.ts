@@ -33,7 +33,8 @@ export interface GateThresholds {
   readonly sharpe: number;
   readonly level: number;
   readonly trades: number;
-  readonly rSquared: number;
+  /** Null where the document's gate knows none. */
+  readonly rSquared: number | null;
 }
 
 /**
@@ -46,7 +47,7 @@ export function asWrittenGate(inputs: GateInputs, thresholds: GateThresholds): G
     criterion("sharpe_ratio", inputs.sharpe, ">=", thresholds.sharpe),
     criterion("p_value", inputs.pValue, "<", thresholds.level),
     criterion("sample_size", inputs.trades, ">=", thresholds.trades),
-    criterion("r_squared", inputs.rSquared, ">", thresholds.rSquared),
+    ...(thresholds.rSquared === null ? [] : [criterion("r_squared", inputs.rSquared, ">", thresholds.rSquared)]),
   ];
   const missed = criteria.filter(({ met }) => met === false).map(({ name }) => name);
   const also = missed.length === 0 ? "" : `; not met: ${missed.join(", ")}`;
@@ -57,7 +58,7 @@ export function asWrittenGate(inputs: GateInputs, thresholds: GateThresholds): G
       criteria,
     };
   }
-  if (inputs.rSquared === null) {
+  if (thresholds.rSquared !== null && inputs.rSquared === null) {
     return {
       validity: "INSUFFICIENT_DATA",
       reason: `R squared of observed flow on predicted hedge is not computed: ${inputs.rSquaredLack}${also}`,

@@ -2,9 +2,9 @@ import type { Detection } from "../detectors/volume-shock-detect.js";
 import { createStream } from "../numeric/random.js";
 import { type Completion, completion } from "./completion.js";
 import { type EventFlow, eventFlows } from "./event-flow.js";
+import type { FlowJudgeParameters } from "./flow-parameters.js";
 import { type FlowProportion, flowProportion } from "./flow-proportion.js";
 import { type HedgeTiming, hedgeTiming } from "./hedge-timing.js";
-import type { JudgeParameters } from "./hypothesis.js";
 import type { PriceBook } from "./placebo.js";
 import { type ResponseSpeed, responseSpeed } from "./response-speed.js";
 
@@ -34,7 +34,7 @@ export const noTakers =
 export function hedgingEvidence(
   detections: readonly Detection[],
   book: PriceBook,
-  parameters: JudgeParameters,
+  parameters: FlowJudgeParameters,
   window: number,
   seed: number,
 ): HedgingEvidence {

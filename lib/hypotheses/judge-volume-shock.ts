@@ -1,13 +1,11 @@
-import type { FlowType, Label } from "../classifiers/flow-type.js";
+import { flowTypes, type Label } from "../classifiers/flow-type.js";
 import type { TailCounts } from "../detectors/tail-calibration.js";
 import type { Detection } from "../detectors/volume-shock-detect.js";
-import { exitCeiling } from "../execution/exit-ceiling.js";
 import type { LimitParameters } from "../execution/limits.js";
-import { markedSessions } from "../execution/marked-equity.js";
 import type { Observation } from "../execution/observation.js";
-import { type ClassPerformance, classPerformance, type DailyResult, dailyResults } from "../execution/performance.js";
+import { type ClassPerformance, classPerformance, type DailyResult } from "../execution/performance.js";
 import type { Plan } from "../execution/plan.js";
-import { isWin, type Trade } from "../execution/trade.js";
+import type { Trade } from "../execution/trade.js";
 import type { Halt } from "../market/market-context.js";
 import { createStream } from "../numeric/random.js";
 import { type CircularCompanions, circularCompanions } from "./circular-companions.js";
@@ -17,24 +15,19 @@ import { completionMinutes } from "./completion.js";
 import { type DetectionAccuracy, type DetectionCase, detectionAccuracy, detectionCases } from "./detection-accuracy.js";
 import { type DetectorCalibration, detectorCalibration } from "./detector-calibration.js";
 import { type EventStudy, eventStudy } from "./event-study.js";
+import type { FlowJudgeParameters } from "./flow-parameters.js";
 import { type ForecastSkill, forecastSkill } from "./forecast-skill.js";
 import { asWrittenGate, type Gate } from "./gate.js";
 import { gatekeep } from "./gatekeep.js";
 import { type HedgingEvidence, hedgingEvidence } from "./hedging-evidence.js";
-import type { Finding, JudgeParameters, Trial } from "./hypothesis.js";
+import type { Finding, Trial } from "./hypothesis.js";
 import type { Standing } from "./judge.js";
 import { type LatencyBucket, latencyBuckets } from "./latency-buckets.js";
-import {
-  coinFinding,
-  drawdownFinding,
-  meanFinding,
-  placeboFinding,
-  sharpeFinding,
-  winRateFinding,
-} from "./performance-findings.js";
-import { type PriceBook, placeboTable } from "./placebo.js";
-import { type PlaceboEffects, placeboEffects } from "./placebo-effects.js";
-import { type PlaceboTest, placeboTest } from "./placebo-test.js";
+import { performanceEvidence } from "./performance-evidence.js";
+import type { PerformanceHypothesisId } from "./performance-hypotheses.js";
+import type { PriceBook } from "./placebo.js";
+import type { PlaceboEffects } from "./placebo-effects.js";
+import type { PlaceboTest } from "./placebo-test.js";
 import { type Circumstances, tryHypothesis } from "./try-hypothesis.js";
 import {
   primaryParts,
@@ -61,7 +54,7 @@ export interface VolumeShockCase {
   /** Reasons why the preset cannot be tried on these data; empty when it can. */
   readonly lacks: readonly string[];
   readonly book: PriceBook;
-  readonly judge: JudgeParameters;
+  readonly judge: FlowJudgeParameters;
   readonly limits: LimitParameters;
   /** Whether limits were enforced: placebo trades then close early as well. */
   readonly closeEarly: boolean;
@@ -102,31 +95,29 @@ export interface VolumeShockJudgement {
   readonly daily: readonly DailyResult[];
 }
 
-const classes: readonly (FlowType | "ALL")[] = ["ALL", "INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY", "AMBIGUOUS_SIGNAL"];
+/** VS-S3 compares these. */
+const compared = ["INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY"] as const;
 
 /** Tries every hypothesis of the strategy on what a preset did. The seed feeds named streams, one per test. */
 export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgement {
   const { trades, judgedDates, book, limits, judge: parameters, seed } = evidence;
   const hypotheses = volumeShockHypotheses(parameters);
-  const daily = dailyResults(trades, judgedDates);
-  const matching = { minutes: parameters.placeboMinutes, mostDays: parameters.placeboDays };
-  const table = placeboTable(
+  const performance = performanceEvidence({
     trades,
+    judgedDates,
     book,
-    matching,
+    judge: parameters,
     limits,
-    evidence.closeEarly,
-    createStream(seed, "placebo-entries"),
-    evidence.halts,
-  );
-  const placebo = placeboTest(table, parameters.resamples, 0.95, createStream(seed, "placebo-days"));
-
-  const coin = coinFinding(trades, 0.5, parameters);
-  const sharpe = sharpeFinding(daily, limits.capital, hypotheses["VS-T6-sharpe"].claimed, trades.length);
-  const breakEven = breakEvenRate(trades);
+    closeEarly: evidence.closeEarly,
+    halts: evidence.halts,
+    donors: "same-expiration",
+    seed,
+  });
+  const { coin, sharpe, breakEven } = performance;
   const hedging = hedgingEvidence(evidence.detections, book, parameters, evidence.window, seed);
   const { timing, proportion, speed, completion } = hedging;
   const signatures = classSignatures(
+    compared,
     trades,
     evidence.observations,
     parameters.resamples,
@@ -152,32 +143,9 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     "VS-S4-2-minutes": changes[0]?.finding ?? null,
     "VS-S4-5-minutes": changes[1]?.finding ?? null,
   };
-  // Without a trade there is no estimate and no p, whatever a formula gives for n = 0.
-  const traded = (finding: Finding | null): Finding | null => (trades.length === 0 ? null : finding);
+  const tests = Object.entries(performance.findings).map(([test, finding]) => [`VS-${test}`, finding]);
   const findings: Readonly<Record<VolumeShockHypothesisId, Finding | null>> = {
-    "VS-T3-points": traded(placebo ? placeboFinding(placebo, table.unmatched, parameters) : null),
-    "VS-T4-mean": traded(meanFinding(trades, 0, parameters, createStream(seed, "mean-above-zero"))),
-    "VS-T2-win-rate": traded(winRateFinding(trades, parameters.claimedWinRate, parameters)),
-    "VS-T4-points": traded(
-      withCeiling(
-        meanFinding(trades, parameters.claimedPoints, parameters, createStream(seed, "mean-above-claim")),
-        trades,
-        parameters.claimedPoints,
-      ),
-    ),
-    "VS-T6-sharpe": traded(sharpe),
-    "VS-T8-drawdown": traded(
-      drawdownFinding(
-        daily,
-        markedSessions(trades, book, judgedDates),
-        limits.capital,
-        trades.length,
-        parameters,
-        createStream(seed, "drawdown"),
-      ),
-    ),
-    "VS-T2-coin": traded(coin),
-    "VS-T2-break-even": traded(Number.isNaN(breakEven) ? null : winRateFinding(trades, breakEven, parameters)),
+    ...(Object.fromEntries(tests) as Record<PerformanceHypothesisId<"VS">, Finding | null>),
     "VS-P-flow": timing?.flow ?? null,
     "VS-P-share": timing?.share ?? null,
     ...secondary,
@@ -217,7 +185,7 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     },
   );
   const cases = detectionCases(
-    evidence.labels,
+    evidence.labels.map(({ flowType }) => flowType),
     evidence.observations,
     hedging.events,
     evidence.detections.map(({ date }) => date),
@@ -229,42 +197,19 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     effect: combineVerdicts(trials.filter(({ hypothesis }) => hypothesis.family === "effect")),
     advertised: combineVerdicts(trials.filter(({ hypothesis }) => hypothesis.family === "advertised")),
     gate,
-    placebo,
-    placeboEffects: placeboEffects(table),
-    unmatchedTrades: table.unmatched,
+    placebo: performance.placebo,
+    placeboEffects: performance.placeboEffects,
+    unmatchedTrades: performance.unmatchedTrades,
     events: eventStudy(evidence.detections, book, parameters.resamples, createStream(seed, "event-study")),
     hedging,
     signatures,
     calibration,
     skill,
     cases,
-    accuracy: detectionAccuracy(cases),
+    accuracy: detectionAccuracy(cases, flowTypes),
     circular: circularCompanions(evidence.detections),
     latency: latencyBuckets(trades),
-    performance: classes.map((flowType) => classPerformance(flowType, trades)),
-    daily,
+    performance: ["ALL", ...flowTypes].map((label) => classPerformance(label, trades)),
+    daily: performance.daily,
   };
-}
-
-/** A claim that the targets of the trades put out of reach is refuted by the exit rule, not by the market: the finding says so. */
-function withCeiling(finding: Finding, trades: readonly Trade[], claimed: number): Finding {
-  const cost = trades.reduce((sum, { costPoints }) => sum + costPoints, 0) / trades.length;
-  const ceiling = exitCeiling(
-    trades.map(({ order }) => order.plan),
-    cost,
-    claimed,
-  );
-  return ceiling.unreachable ? { ...finding, violated: [...finding.violated, ceiling.statement] } : finding;
-}
-
-/**
- * Win rate at which the average win and the average trade that did not win cancel: L / (W + L). A zero counts as not won
- * here as in the win rate, so that the rate lies above break-even exactly when the mean is above zero. NaN without both kinds.
- */
-function breakEvenRate(trades: readonly Trade[]): number {
-  const won = trades.filter(isWin);
-  const rest = trades.filter((trade) => !isWin(trade));
-  const meanOf = (own: readonly Trade[]): number => own.reduce((sum, { netPoints }) => sum + netPoints, 0) / own.length;
-  const loss = -meanOf(rest);
-  return loss / (meanOf(won) + loss);
 }

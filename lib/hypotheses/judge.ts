@@ -58,7 +58,7 @@ function decide(
   }
   if (finding.trades < leastSample.trades || finding.days < leastSample.days) {
     return insufficient(
-      `${count(finding.trades, counts.slice(0, -1))} on ${count(finding.days, "day")}; a verdict needs ${leastSample.trades} on ${leastSample.days}`,
+      `${finding.trades} ${finding.trades === 1 ? singular(counts) : counts} on ${count(finding.days, "day")}; a verdict needs ${leastSample.trades} on ${leastSample.days}`,
     );
   }
   if (Number.isNaN(finding.estimate)) return insufficient(`the statistic is not defined on these ${counts}`);
@@ -150,6 +150,10 @@ function interval({ interval: range }: Finding): string {
   if (!range) return "(none)";
   const limits = `[${format(range.lower)}, ${format(range.upper)}]`;
   return range.level === usualLevel ? limits : `${limits} (${format(100 * range.level)} %)`;
+}
+
+function singular(counts: Hypothesis["counts"]): string {
+  return counts === "expiries" ? "expiry" : counts.slice(0, -1);
 }
 
 function count(n: number, noun: string): string {

@@ -210,7 +210,7 @@ function entryOf({ limits, enforced, halts }: LatencyCase, { trade }: Signal, da
   const entry = firstAtOrAfter(day.path, trade.order.plan.decidedAt + 1000 * latency);
   if (entry < 0 || entry === day.path.at.length - 1) return -1;
   const at = day.path.at[entry]!;
-  return at >= closeBy(day, limits, enforced) || haltInForce(halts, day.underlying, at) ? -1 : entry;
+  return at >= closeBy(day, trade.order.plan, limits, enforced) || haltInForce(halts, day.underlying, at) ? -1 : entry;
 }
 
 function follow(

@@ -80,7 +80,7 @@ function foregone(evidence: LimitEffectCase, { plan, submittedAt, wait }: Order)
   const day = dayIn(book, plan.underlying, plan.date);
   const entry = firstAtOrAfter(day.path, submittedAt + 1000 * (Number.isNaN(wait) ? evidence.latency : wait));
   if (entry < 0 || entry === day.path.at.length - 1) return [];
-  const enforced = choices.limits === "enforced" && day.path.at[entry]! < closeBy(day, limits, true);
+  const enforced = choices.limits === "enforced" && day.path.at[entry]! < closeBy(day, plan, limits, true);
   return [pair(plan.date, holdPosition(plan, day, entry, limits, enforced, halts).points - evidence.cost)];
 }
 

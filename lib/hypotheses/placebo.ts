@@ -31,6 +31,11 @@ export interface PlaceboMatching {
   readonly minutes: number;
   /** Most other days per day. */
   readonly mostDays: number;
+  /**
+   * Which days lend their windows: those that agree in whether a series expires, or those on which none does, where what is
+   * tested is the expiry itself.
+   */
+  readonly donors: "same-expiration" | "without-expiration";
 }
 
 /** Seconds over which the trailing volatility of an entry is taken, and between candidate entries. */
@@ -39,7 +44,7 @@ const spacing = 300;
 
 /**
  * Draws placebo entries (T3): other days of the same underlying, clock time within some minutes,
- * same expiry flag, same third of trailing volatility, same direction, exits, latency and cost. Weekdays are not matched:
+ * same expiry flag (or none expiring, as the matching says), same third of trailing volatility, same direction, exits, latency and cost. Weekdays are not matched:
  * short histories would leave no donors.
  *
  * @param stream one draw per trade and donor day picks among the matched times
@@ -76,7 +81,9 @@ export function placeboTable(
         real.map((trade) => {
           const home = index.get(`${trade.underlying}|${date}`)!;
           const donor = index.get(`${trade.underlying}|${other}`);
-          if (!donor || donor.expiration !== home.expiration) return Number.NaN;
+          const lends =
+            matching.donors === "same-expiration" ? donor?.expiration === home.expiration : !donor?.expiration;
+          if (!donor || !lends) return Number.NaN;
           const edges = terciles.get(trade.underlying)!;
           return placeboPoints(trade, home, donor, edges, matching.minutes, limits, closeEarly, stream, halts);
         }),
@@ -131,7 +138,7 @@ function placeboPoints(
   const wanted = tercile(trailingVolatility(home, plan.decidedAt), edges);
   const clock = plan.decidedAt - home.opensAt;
   const wait = trade.entry.at - plan.decidedAt;
-  const last = closeBy(donor, limits, closeEarly);
+  const last = closeBy(donor, plan, limits, closeEarly);
   const entries: number[] = [];
   for (let shift = -60 * minutes; shift <= 60 * minutes; shift += spacing) {
     const at = donor.opensAt + clock + 1000 * shift;

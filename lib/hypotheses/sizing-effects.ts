@@ -69,7 +69,7 @@ export function sizingEffects(evidence: SizingEffectCase): SizingEffects {
     if (!wild(trade) || !enforced) return trade.contracts;
     const { plan } = trade.order;
     if (choices.contracts === "real") return plan.size;
-    return wholeContracts(plan.size, plan.flowType, plan.exit!.stop, pointValue(evidence, trade), 1, limits);
+    return wholeContracts(plan.size, plan.riskShare, plan.exit!.stop, pointValue(evidence, trade), 1, limits);
   };
   const shrunk = (trade: Trade): number =>
     wild(trade) && !enforced ? limits.volatilitySize * trade.contracts : trade.contracts;

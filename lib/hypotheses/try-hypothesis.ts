@@ -10,8 +10,10 @@ export interface Circumstances {
   readonly flowLack: string | null;
   readonly trades: number;
   /** Trades of the two classes; null where one of them has none. */
-  readonly classes: Pick<ClassSignatures, "sweeps" | "emergencies"> | null;
+  readonly classes: Pick<ClassSignatures, "classes" | "trades"> | null;
   readonly parameters: JudgeParameters;
+  /** Why a hypothesis has no finding, by its id, where its own test knows. */
+  readonly absences?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -22,15 +24,16 @@ export interface Circumstances {
 export function tryHypothesis(
   hypothesis: Hypothesis,
   finding: Finding | null,
-  { lacks, flowLack, trades, classes, parameters }: Circumstances,
+  { lacks, flowLack, trades, classes, parameters, absences = {} }: Circumstances,
   standing: Standing = usual(hypothesis),
 ): Trial {
   if (lacks.length > 0) return notTestable(hypothesis, lacks.join("; "));
   if (needsFlow(hypothesis) && flowLack !== null) return notTestable(hypothesis, flowLack);
-  if (!finding) return insufficientData(hypothesis, absence(hypothesis, trades));
+  if (!finding) return insufficientData(hypothesis, absences[hypothesis.id] ?? absence(hypothesis, trades));
   const least = parameters.leastClassTrades;
-  if (hypothesis.id.startsWith("VS-S3") && classes && Math.min(classes.sweeps, classes.emergencies) < least) {
-    const reason = `${classes.sweeps} trades on sweeps and ${classes.emergencies} on emergencies; a comparison needs ${least} of each`;
+  if (hypothesis.id.includes("-S3-") && classes && Math.min(...classes.trades) < least) {
+    const counts = classes.classes.map((label, k) => `${classes.trades[k]} trades on ${label}`);
+    const reason = `${counts.join(" and ")}; a comparison needs ${least} of each`;
     return insufficientData(hypothesis, reason, finding);
   }
   return judge(hypothesis, finding, parameters, standing);
@@ -53,6 +56,6 @@ function absence({ id, counts, family }: Hypothesis, trades: number): string {
   if (counts === "forecasts") return "no alert states a confidence and has an outcome";
   if (trades === 0) return "there are no trades";
   if (family === "secondary") return "one of the two classes has no trade";
-  if (id === "VS-T3-points") return "no other day has matched times to draw placebo trades from";
+  if (id.endsWith("T3-points")) return "no other day has matched times to draw placebo trades from";
   return "a break-even rate needs winning and losing trades";
 }

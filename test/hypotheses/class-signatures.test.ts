@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { FlowType } from "../../lib/classifiers/flow-type.js";
 import type { Trade } from "../../lib/execution/trade.js";
 import { classSignatures, signatures } from "../../lib/hypotheses/class-signatures.js";
 import { createStream } from "../../lib/numeric/random.js";
@@ -16,12 +15,12 @@ function tradesOf(days: number, more: number, dayEffect = 0, seed = 1): readonly
   return Array.from({ length: days }, (_, day) => {
     const shared = dayEffect * stream.normal();
     return [0, 1, 2, 3].map((k) => {
-      const flowType: FlowType = k % 2 ? "GAMMA_EMERGENCY" : "INSTITUTIONAL_SWEEP";
+      const label = k % 2 ? "GAMMA_EMERGENCY" : "INSTITUTIONAL_SWEEP";
       const netPoints = 5 * stream.normal() + shared + (k % 2 ? 0 : more);
       const date = dateAfter("2026-01-05", day);
       return tradeOf({
         date,
-        flowType,
+        label,
         netPoints,
         holdMinutes: 5 + stream.uniform(),
         plan: { detection: `${day}/${k}` },
@@ -29,15 +28,16 @@ function tradesOf(days: number, more: number, dayEffect = 0, seed = 1): readonly
     });
   }).flat();
 }
+const classes = ["INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY"] as const;
 const observationsOf = (trades: readonly Trade[]) =>
   trades.map(({ order, netPoints }) => observationOf({ detection: order.plan.detection, points: netPoints }));
 const tried = (trades: readonly Trade[], draws = 199) =>
-  classSignatures(trades, observationsOf(trades), draws, createStream(2, "signatures"));
+  classSignatures(classes, trades, observationsOf(trades), draws, createStream(2, "signatures"));
 
 describe("signatures of the classes", () => {
   it("finds what differs, and not what does not", () => {
-    const { sweeps, emergencies, tests } = tried(tradesOf(40, 6))!;
-    expect([sweeps, emergencies]).toEqual([80, 80]);
+    const { tests, ...numbers } = tried(tradesOf(40, 6))!;
+    expect(numbers).toEqual({ classes, trades: [80, 80] });
     expect(tests["win-rate"].finding.pValue).toBe(1 / 200);
     expect(tests.distribution.finding.pValue).toBe(1 / 200);
     expect(tests.hold.finding.pValue).toBeGreaterThan(0.05);
@@ -47,7 +47,7 @@ describe("signatures of the classes", () => {
   it("states the textbook tests beside", () => {
     const trades = tradesOf(10, 2);
     const { tests } = tried(trades)!;
-    const of = (flowType: FlowType) => trades.filter((trade) => trade.flowType === flowType);
+    const of = (label: string) => trades.filter((trade) => trade.label === label);
     const [first, second] = [of("INSTITUTIONAL_SWEEP"), of("GAMMA_EMERGENCY")];
     const won = (own: readonly Trade[]) => own.filter(({ netPoints }) => netPoints > 0).length;
     const points = (own: readonly Trade[]) => own.map(({ netPoints }) => netPoints);
@@ -72,7 +72,7 @@ describe("signatures of the classes", () => {
 
   it("has no labels to exchange where each day has one class", () => {
     const split = tradesOf(10, 6).filter(
-      ({ flowType }, k) => (Math.floor(k / 4) % 2 ? 1 : 0) === (flowType === "GAMMA_EMERGENCY" ? 1 : 0),
+      ({ label }, k) => (Math.floor(k / 4) % 2 ? 1 : 0) === (label === "GAMMA_EMERGENCY" ? 1 : 0),
     );
     const { tests } = tried(split)!;
     for (const name of signatures) expect(tests[name].finding.pValue).toBe(1);
@@ -93,10 +93,26 @@ describe("signatures of the classes", () => {
 
   it("is null where one of the classes has no trade, and looks at no third class", () => {
     const trades = tradesOf(5, 0);
-    expect(tried(trades.filter(({ flowType }) => flowType === "GAMMA_EMERGENCY"))).toBeNull();
+    expect(tried(trades.filter(({ label }) => label === "GAMMA_EMERGENCY"))).toBeNull();
     expect(tried([])).toBeNull();
-    const third = trades.map((trade, k) => (k === 0 ? { ...trade, flowType: "AMBIGUOUS_SIGNAL" as const } : trade));
-    expect(tried(third)).toMatchObject({ sweeps: 9, emergencies: 10 });
+    const third = trades.map((trade, k) => (k === 0 ? { ...trade, label: "AMBIGUOUS_SIGNAL" } : trade));
+    expect(tried(third)).toMatchObject({ trades: [9, 10] });
+  });
+
+  it("compares the classes that are named, in their order", () => {
+    const trades = tradesOf(10, 6);
+    const renamed = trades.map((trade) => ({
+      ...trade,
+      label: trade.label === "GAMMA_EMERGENCY" ? "ASSIGNMENT_PANIC" : "PIN_RISK_MANAGEMENT",
+    }));
+    const compared = (pair: readonly [string, string]) =>
+      classSignatures(pair, renamed, observationsOf(renamed), 199, createStream(2, "signatures"));
+    expect(compared(classes)).toBeNull();
+    const pin = compared(["PIN_RISK_MANAGEMENT", "ASSIGNMENT_PANIC"])!;
+    expect(pin.classes).toEqual(["PIN_RISK_MANAGEMENT", "ASSIGNMENT_PANIC"]);
+    expect(pin.tests).toEqual(tried(trades)!.tests);
+    const panic = compared(["ASSIGNMENT_PANIC", "PIN_RISK_MANAGEMENT"])!;
+    expect(panic.tests["win-rate"].finding.estimate).toBe(-pin.tests["win-rate"].finding.estimate);
   });
 
   it("draws as often as asked", () => {

@@ -31,7 +31,18 @@ describe("the finding on a mean by day", () => {
     const few = found(7, 1, 20);
     expect(few.pValue).toBeCloseTo(0.5 ** 7, 12);
     expect(few.violated[0]).toContain("only 7 days");
+    expect(few.violated[0]).toContain((0.5 ** 7).toPrecision(2));
+    expect(found(7, 1, 20, { side: "two-sided" }).violated[0]).toContain((2 * 0.5 ** 7).toPrecision(2));
     expect(found(12, 1, 20).violated).toEqual([]);
+  });
+
+  it("flips days where all of them say the same, however many: a t test has no spread there", () => {
+    const same = (value: number, side: DayMeanRule["side"] = "two-sided") =>
+      dayMeanFinding(Array(40).fill(value), dates(40, 1), { ...rule, claimed: 0.5, side }, createStream(1, "flip"));
+    for (const value of [0, 1]) expect(same(value)).toMatchObject({ estimate: value, pValue: 1 / 1000, days: 40 });
+    expect(same(1, "greater")).toMatchObject({ pValue: 1 / 1000, pOpposite: 1 });
+    expect(same(0.5).pValue).toBe(1);
+    expect(same(Number.NaN).pValue).toBeNaN();
   });
 
   it("holds the mean against the claimed value, on the side asked for", () => {

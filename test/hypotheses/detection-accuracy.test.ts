@@ -1,16 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { FlowType } from "../../lib/classifiers/flow-type.js";
+import { flowTypes } from "../../lib/classifiers/flow-type.js";
 import { detectionAccuracy, detectionCases } from "../../lib/hypotheses/detection-accuracy.js";
 import { clopperPearson } from "../../lib/statistics/clopper-pearson.js";
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
 import { eventFlowOf } from "../fixtures/events.js";
-import { labelOf, observationOf } from "../fixtures/trades.js";
+import { observationOf } from "../fixtures/trades.js";
 
 const parameters = volumeShockPresets.seed.parameters.judge;
-const types: readonly FlowType[] = ["INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY", "GAMMA_EMERGENCY", "AMBIGUOUS_SIGNAL"];
-const labels = types.map((flowType, k) => labelOf(`${k}`, flowType));
+const labels = ["INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY", "GAMMA_EMERGENCY", "AMBIGUOUS_SIGNAL"];
 const observations = [15, 12, -4, 8].map((points, k) => observationOf({ detection: `${k}`, points }));
-const dates = types.map((_, k) => `2026-01-0${k + 5}`);
+const dates = labels.map((_, k) => `2026-01-0${k + 5}`);
 const byMinute = (size: number) => Array.from({ length: 30 }, (_, k) => Math.min(size, 20 * (k + 1)));
 const events = [
   eventFlowOf(byMinute(120), { day: 0 }),
@@ -29,7 +28,7 @@ describe("detection cases", () => {
       ...{
         detection: "0",
         date: "2026-01-05",
-        flowType: "INSTITUTIONAL_SWEEP",
+        label: "INSTITUTIONAL_SWEEP",
         predictedDirection: 1,
         priceDirection: 1,
       },
@@ -53,9 +52,8 @@ describe("detection cases", () => {
 });
 
 describe("detection accuracy", () => {
-  const rows = detectionAccuracy(detectionCases(labels, observations, events, dates, parameters));
-  const row = (basis: string, flowType: string) =>
-    rows.find((own) => own.basis === basis && own.flowType === flowType)!;
+  const rows = detectionAccuracy(detectionCases(labels, observations, events, dates, parameters), flowTypes);
+  const row = (basis: string, label: string) => rows.find((own) => own.basis === basis && own.label === label)!;
 
   it("counts right directions of all alerts and of each class, with an exact interval", () => {
     expect(row("price", "ALL")).toMatchObject({
@@ -68,6 +66,17 @@ describe("detection accuracy", () => {
     expect(row("flow", "ALL")).toMatchObject({ sampleSize: 4, correct: 2 });
   });
 
+  it("has a row for each class that is named, and for all", () => {
+    expect(rows.filter(({ basis }) => basis === "price").map(({ label }) => label)).toEqual(["ALL", ...flowTypes]);
+    const cases = detectionCases(["PIN", "PANIC", "PIN", "PIN"], observations, [], dates, parameters);
+    const named = detectionAccuracy(cases, ["PANIC", "PIN"]);
+    expect(named.map(({ label, sampleSize }) => [label, sampleSize])).toEqual([
+      ["ALL", 4],
+      ["PANIC", 1],
+      ["PIN", 3],
+    ]);
+  });
+
   it("averages errors over what was seen, and says how many were timed", () => {
     // Points 15 and 12 reached half of the predicted 20, a minute late.
     expect(row("price", "ALL")).toMatchObject({ averageTimingError: 1, timed: 2 });
@@ -76,9 +85,9 @@ describe("detection accuracy", () => {
   });
 
   it("has no flow where no alert's takers are known, and NaN without alerts", () => {
-    const blind = detectionAccuracy(detectionCases(labels, observations, [], dates, parameters));
+    const blind = detectionAccuracy(detectionCases(labels, observations, [], dates, parameters), flowTypes);
     expect(blind.map(({ basis }) => basis)).toEqual(["price", "price", "price", "price"]);
-    const none = detectionAccuracy([]);
+    const none = detectionAccuracy([], flowTypes);
     expect(none[0]).toMatchObject({ sampleSize: 0, correct: 0, interval: null });
     expect(none[0]!.directionAccuracy).toBeNaN();
   });

@@ -36,7 +36,8 @@ describe("the skill of stated confidence", () => {
 
   it("is significant where confidence tells right from wrong, and lost by overconfidence", () => {
     const knowing = tried(Array.from({ length: 60 }, (_, k) => [k % 2 ? 0.9 : 0.1, k % 2 === 1] as const))!;
-    expect(knowing.gain.pValue).toBeNaN();
+    // All days say the same.
+    expect(knowing.gain.pValue).toBe(0.01);
     expect(knowing.skill).toBeGreaterThan(0.9);
     const boasting = tried(Array.from({ length: 60 }, (_, k) => [0.9, k % 2 === 1] as const))!;
     expect(boasting.skill).toBeLessThan(0);

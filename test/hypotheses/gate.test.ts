@@ -73,4 +73,19 @@ describe("the gate as the document codes it", () => {
       { name: "r_squared", value: null, threshold: 0.7, comparison: ">", met: null },
     ]);
   });
+
+  it("knows no criterion on R squared where the document has none, and is decided without it", () => {
+    const four = { ...thresholds, rSquared: null };
+    const without = { ...passing, rSquared: null, rSquaredLack: "" };
+    const { validity, criteria } = asWrittenGate(without, four);
+    expect(validity).toBe("VALIDATED");
+    expect(criteria.map(({ name }) => name)).toEqual(["win_rate", "sharpe_ratio", "p_value", "sample_size"]);
+    expect(asWrittenGate({ ...without, sharpe: 1 }, four)).toMatchObject({
+      validity: "REJECTED",
+      reason: "not met: sharpe_ratio",
+    });
+    expect(asWrittenGate({ ...without, trades: 49 }, four).validity).toBe("INSUFFICIENT_DATA");
+    // A value that nobody asked for decides nothing.
+    expect(asWrittenGate({ ...passing, rSquared: 0 }, four).validity).toBe("VALIDATED");
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { FlowType } from "../../lib/classifiers/flow-type.js";
 import { markedEquity, markedSessions } from "../../lib/execution/marked-equity.js";
 import type { Trade } from "../../lib/execution/trade.js";
 import { judgeVolumeShock, type VolumeShockCase } from "../../lib/hypotheses/judge-volume-shock.js";
@@ -23,7 +24,7 @@ function tradesOn(days: readonly DayPrices[], edge: number): readonly Trade[] {
         closeEarly: true,
         edge,
       });
-      return { ...trade, flowType: k === 0 ? "INSTITUTIONAL_SWEEP" : "GAMMA_EMERGENCY" } as const;
+      return { ...trade, label: k === 0 ? "INSTITUTIONAL_SWEEP" : "GAMMA_EMERGENCY" };
     }),
   );
 }
@@ -33,7 +34,7 @@ function judged(trades: readonly Trade[], changes: Partial<VolumeShockCase> = {}
     detections: trades.map(({ order, date, direction }, k) =>
       detectionOf({ id: `${k}`, date, direction, triggeredAt: order.plan.decidedAt - 60_000 }),
     ),
-    labels: trades.map(({ flowType }, k) => labelOf(`${k}`, flowType)),
+    labels: trades.map(({ label }, k) => labelOf(`${k}`, label as FlowType)),
     observations: trades.map(({ direction, netPoints }, k) =>
       observationOf({ detection: `${k}`, direction, points: netPoints }),
     ),
@@ -180,7 +181,7 @@ describe("the judgement on a preset's trades", () => {
     )!;
     expect(trial).toMatchObject({
       verdict: "INSUFFICIENT_DATA",
-      reason: "40 trades on sweeps and 80 on emergencies; a comparison needs 41 of each",
+      reason: "40 trades on INSTITUTIONAL_SWEEP and 80 trades on GAMMA_EMERGENCY; a comparison needs 41 of each",
     });
     expect(trial.finding).not.toBeNull();
   });
@@ -191,7 +192,7 @@ describe("the judgement on a preset's trades", () => {
     const tails = market.map(({ date }) => ({ date, windows: 20, histogram, discoveries: 1 }));
     const { cases, accuracy, circular, calibration, skill } = judged(trades, { tails });
     expect(cases).toHaveLength(trades.length);
-    expect(accuracy[0]).toMatchObject({ flowType: "ALL", basis: "price", sampleSize: trades.length });
+    expect(accuracy[0]).toMatchObject({ label: "ALL", basis: "price", sampleSize: trades.length });
     expect(circular.alerts).toBe(trades.length);
     expect(calibration).toMatchObject({ windows: 800, sessions: 40, alertsPerSession: 3 });
     expect(judged(trades).calibration).toBeNull();
@@ -252,7 +253,7 @@ describe("the judgement on a preset's trades", () => {
     const [all, ...classes] = performance;
     const sum = (value: (own: (typeof performance)[number]) => number) =>
       classes.filter(({ sampleSize }) => sampleSize > 0).reduce((total, own) => total + value(own), 0);
-    expect(performance.map(({ flowType }) => flowType)).toEqual([
+    expect(performance.map(({ label }) => label)).toEqual([
       "ALL",
       "INSTITUTIONAL_SWEEP",
       "GAMMA_EMERGENCY",

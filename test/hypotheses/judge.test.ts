@@ -138,6 +138,14 @@ describe("the verdict on a hypothesis", () => {
     expect(reasonOf({ trades: 99, days: 12 })).toBe("99 trades on 12 days; a verdict needs 100 on 30");
   });
 
+  it("counts in whatever the hypothesis counts, one or several", () => {
+    const reasonOf = (counts: Hypothesis["counts"], trades: number) =>
+      judge(hypothesisOf({ counts }), findingOf({ trades, days: 12 }), parameters).reason;
+    expect(reasonOf("expiries", 12)).toBe("12 expiries on 12 days; a verdict needs 100 on 30");
+    expect(reasonOf("expiries", 1)).toBe("1 expiry on 12 days; a verdict needs 100 on 30");
+    expect(reasonOf("strikes", 1)).toBe("1 strike on 12 days; a verdict needs 100 on 30");
+  });
+
   it("keeps hypothesis and finding beside it", () => {
     const [hypothesis, finding] = [hypothesisOf(), findingOf()];
     expect(judge(hypothesis, finding, parameters)).toMatchObject({ hypothesis, finding });

@@ -177,7 +177,7 @@ function tryMarket(seed: number, market: NullMarket, { exit, clustered, edge }: 
       return tradeOn(day, { minute, direction: clustered ? together : side(), exit, edge, closeEarly: true });
     });
   });
-  const matching = { minutes: 15, mostDays: 60 };
+  const matching = { minutes: 15, mostDays: 60, donors: "same-expiration" } as const;
   const table = placeboTable(trades, bookOf(days), matching, limits, true, createStream(seed, "entries"));
   return placeboTest(table, 99, 0.95, createStream(seed, "days"));
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type PlaceboTable, placeboTable, trailingVolatility } from "../../lib/hypotheses/placebo.js";
+import {
+  type PlaceboMatching,
+  type PlaceboTable,
+  placeboTable,
+  trailingVolatility,
+} from "../../lib/hypotheses/placebo.js";
 import type { Halt } from "../../lib/market/market-context.js";
 import { pricePath } from "../../lib/market/market-day.js";
 import { synthetic } from "../../lib/market/market-profiles.js";
@@ -38,12 +43,24 @@ function probe(options: TradeOptions = {}) {
   });
 }
 
+interface TableOptions extends Partial<PlaceboMatching> {
+  readonly closeEarly?: boolean;
+  readonly seed?: number;
+}
+
 function table(
   days: readonly DayPrices[],
   trades = [probe()],
-  { minutes = 15, mostDays = 60, closeEarly = false, seed = 1 } = {},
+  { minutes = 15, mostDays = 60, closeEarly = false, seed = 1, donors = "same-expiration" }: TableOptions = {},
 ): PlaceboTable {
-  return placeboTable(trades, bookOf(days), { minutes, mostDays }, limits, closeEarly, createStream(seed, "placebo"));
+  return placeboTable(
+    trades,
+    bookOf(days),
+    { minutes, mostDays, donors },
+    limits,
+    closeEarly,
+    createStream(seed, "placebo"),
+  );
 }
 
 /** Entry minutes that the placebos of the probe take on one other day, over many seeds. */
@@ -109,6 +126,22 @@ describe("placebo entries", () => {
     expect(table(days, undefined, { minutes: 0 }).days[0]!.donors).toEqual([[marked(2)]]);
     const ordinary = days.map((day) => ({ ...day, expiration: !day.expiration }));
     expect(table(ordinary, undefined, { minutes: 0 }).days[0]!.donors).toEqual([[marked(2)]]);
+  });
+
+  it("come from days without an expiry where what is tested is the expiry itself", () => {
+    const days = [
+      tellingDay(home, { expiration: true }),
+      tellingDay(other(1), { mark: 1 }),
+      tellingDay(other(2), { mark: 2, expiration: true }),
+    ];
+    const without = (own: readonly DayPrices[]) => table(own, undefined, { minutes: 0, donors: "without-expiration" });
+    expect(without(days).days[0]!.donors).toEqual([[marked(1)]]);
+    // A trade on a day without one has the same donors.
+    expect(without(days.map((day, k) => (k === 0 ? { ...day, expiration: false } : day))).days[0]!.donors).toEqual([
+      [marked(1)],
+    ]);
+    const all = days.map((day) => ({ ...day, expiration: true }));
+    expect(without(all)).toEqual({ days: [], unmatched: 1 });
   });
 
   it("come from times of the same third of trailing volatility", () => {
@@ -210,7 +243,7 @@ describe("placebo entries", () => {
           placeboTable(
             [probe()],
             bookOf([tellingDay(home), day]),
-            { minutes: 15, mostDays: 60 },
+            { minutes: 15, mostDays: 60, donors: "same-expiration" },
             limits,
             false,
             createStream(seed, "placebo"),

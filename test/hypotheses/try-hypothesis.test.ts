@@ -7,11 +7,15 @@ import { findingOf } from "../fixtures/findings.js";
 
 const parameters = volumeShockPresets.seed.parameters.judge;
 const hypotheses = volumeShockHypotheses(parameters);
+const classesOf = (...trades: readonly [number, number]) => ({
+  classes: ["INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY"] as const,
+  trades,
+});
 const usual: Circumstances = {
   lacks: [],
   flowLack: null,
   trades: 120,
-  classes: { sweeps: 60, emergencies: 60 },
+  classes: classesOf(60, 60),
   parameters,
 };
 const tried = (id: VolumeShockHypothesisId, finding: Finding | null, changes: Partial<Circumstances> = {}) =>
@@ -63,13 +67,13 @@ describe("a hypothesis tried under the circumstances of a study", () => {
 
   it("compares classes only where each has enough trades, and shows the numbers all the same", () => {
     const finding = findingOf();
-    expect(tried("VS-S3-hold", finding, { classes: { sweeps: 30, emergencies: 31 } }).verdict).toBe("SUPPORTED");
-    expect(tried("VS-S3-hold", finding, { classes: { sweeps: 29, emergencies: 31 } })).toMatchObject({
+    expect(tried("VS-S3-hold", finding, { classes: classesOf(30, 31) }).verdict).toBe("SUPPORTED");
+    expect(tried("VS-S3-hold", finding, { classes: classesOf(29, 31) })).toMatchObject({
       verdict: "INSUFFICIENT_DATA",
-      reason: "29 trades on sweeps and 31 on emergencies; a comparison needs 30 of each",
+      reason: "29 trades on INSTITUTIONAL_SWEEP and 31 trades on GAMMA_EMERGENCY; a comparison needs 30 of each",
       finding,
     });
-    const few = { classes: { sweeps: 9, emergencies: 9 }, parameters: { ...parameters, leastClassTrades: 9 } };
+    const few = { classes: classesOf(9, 9), parameters: { ...parameters, leastClassTrades: 9 } };
     expect(tried("VS-S3-hold", finding, few).verdict).toBe("SUPPORTED");
   });
 });
