@@ -14,7 +14,7 @@ export interface ExecutionEvidence {
   readonly latency: LatencyCurve;
   readonly reliability: ExecutionReliability;
   readonly equity: MarkedEquity;
-  readonly ceilings: readonly (ExitCeiling & { readonly flowType: string })[];
+  readonly ceilings: readonly (ExitCeiling & { readonly label: string })[];
   readonly halts: readonly HaltRecord[];
 }
 
@@ -105,7 +105,8 @@ export function markedEquityJson({ at, drawdown }: MarkedEquity): Json {
   };
 }
 
-function effectJson({ control, comparison, affected, of, effect, statement }: ControlEffect): Json {
+/** One control: what it touched, the paired effect, and the finding in a sentence. */
+export function effectJson({ control, comparison, affected, of, effect, statement }: ControlEffect): Json {
   return {
     control,
     comparison,
@@ -120,7 +121,8 @@ function accountsJson({ control, accountWith, accountWithout, statement }: Sizin
   return { control, account_with: { ...accountWith }, account_without: { ...accountWithout }, statement };
 }
 
-function shareJson(share: ShareOfTrades): Json {
+/** A share of trades with its interval. */
+export function shareJson(share: ShareOfTrades): Json {
   return { ...share, interval: { ...share.interval } };
 }
 

@@ -96,7 +96,7 @@ export function calibrationJson(calibration: DetectorCalibration | null, skill: 
 /** The document's hedging-flow validator. */
 export function accuracyJson(accuracy: readonly DetectionAccuracy[]): Json {
   const rows = accuracy.map((own) => ({ ...own, interval: own.interval ? { ...own.interval } : null }));
-  const overall = accuracy.find(({ flowType, basis }) => flowType === "ALL" && basis === "price");
+  const overall = accuracy.find(({ label, basis }) => label === "ALL" && basis === "price");
   return {
     overall_direction_accuracy: overall?.directionAccuracy ?? null,
     average_timing_error: overall?.averageTimingError ?? null,

@@ -1,4 +1,3 @@
-import type { ClassPerformance } from "../execution/performance.js";
 import type { Trial } from "../hypotheses/hypothesis.js";
 import type { VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
 import type { Json } from "./canonical-json.js";
@@ -86,8 +85,8 @@ function significanceOf({ finding, adjustment }: Trial): Json {
   return { p_value: finding?.pValue ?? null, p_value_adjusted: adjustment?.pValue ?? null };
 }
 
-function winRateOf({ performance }: VolumeShockJudgement, flowType: ClassPerformance["flowType"]): number {
-  return performance.find((own) => own.flowType === flowType)!.winRate;
+function winRateOf({ performance }: VolumeShockJudgement, label: string): number {
+  return performance.find((own) => own.label === label)!.winRate;
 }
 
 function winRateInWords({ finding, reason }: Trial): string {

@@ -1,6 +1,4 @@
 import type { Trial } from "../hypotheses/hypothesis.js";
-import type { VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
-import type { VolumeShockHypothesisId } from "../hypotheses/volume-shock-hypotheses.js";
 import type { Json } from "./canonical-json.js";
 
 /** A trial with everything that it says: claim, null, estimate, interval, p and its adjustment, n, verdict and standing. */
@@ -41,7 +39,7 @@ export function trialJson({ hypothesis, finding, verdict, reason, adjustment, st
  *
  * @throws RangeError for an unknown name
  */
-export function trialOf({ trials }: Pick<VolumeShockJudgement, "trials">, id: VolumeShockHypothesisId): Trial {
+export function trialOf({ trials }: { readonly trials: readonly Trial[] }, id: string): Trial {
   const trial = trials.find(({ hypothesis }) => hypothesis.id === id);
   if (!trial) throw new RangeError(`unknown hypothesis: ${id}`);
   return trial;

@@ -7,13 +7,8 @@ import type { Json } from "./canonical-json.js";
 import { latencyCurveJson } from "./execution-json.js";
 import { accuracyJson, findingJson, hedgingJson } from "./hedging-json.js";
 import { hypothesisValidation, noTrueClass } from "./hypothesis-results.js";
+import type { Artefact } from "./trade-evidence.js";
 import { trialJson } from "./trial-json.js";
-
-/** One of the document's files of evidence. */
-export interface Artefact {
-  readonly name: string;
-  readonly content: Json;
-}
 
 /** What the files are made from. */
 export interface ArtefactInput {
@@ -85,7 +80,7 @@ function latencyJson({ preset, judgement, trades, latency }: ArtefactInput): Jso
     cases: trades.map((trade) => ({
       detection: trade.order.plan.detection,
       date: trade.date,
-      flow_type: trade.flowType,
+      flow_type: trade.label,
       latency: trade.latency / 60,
       bucket: latencyBucketOf(trade) satisfies LatencyBucketName,
       net_points: trade.netPoints,
@@ -101,8 +96,8 @@ function classificationJson(preset: string, { signatures }: VolumeShockJudgement
     flow_classification_accuracy: noTrueClass,
     classes: counts,
     differentiation: signatures && {
-      sweeps: signatures.sweeps,
-      emergencies: signatures.emergencies,
+      sweeps: signatures.trades[0],
+      emergencies: signatures.trades[1],
       tests: Object.fromEntries(
         Object.entries(signatures.tests).map(([name, { finding, pIndependent }]) => [
           name,

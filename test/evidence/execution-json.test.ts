@@ -59,6 +59,6 @@ describe("executionJson", () => {
     const { drawdown, at } = execution.equity;
     expect(json.marked_equity).toMatchObject({ ofPeak: drawdown.ofPeak, marks: at.length });
     expect(json.marked_equity.troughAt).toBe(new Date(drawdown.troughAt!).toISOString());
-    expect(json.exit_ceilings[0]).toMatchObject({ flowType: "ALL", claimed: 12 });
+    expect(json.exit_ceilings[0]).toMatchObject({ label: "ALL", claimed: 12 });
   });
 });

@@ -73,7 +73,8 @@ describe("the document's files of evidence", () => {
     const finding = judgement.hedging.timing!.flow;
     const test = { finding, pIndependent: 0.4 };
     const signatures = {
-      ...{ sweeps: 30, emergencies: 31 },
+      classes: ["INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY"] as const,
+      trades: [30, 31] as const,
       tests: { "win-rate": test, hold: test, magnitude: test, distribution: test },
     };
     const [, , , classification] = volumeShockArtefacts({
@@ -86,7 +87,7 @@ describe("the document's files of evidence", () => {
       },
     });
     expect(classification!.content).toMatchObject({
-      differentiation: { sweeps: 30, tests: { hold: { p_value_with_trades_as_independent: 0.4 } } },
+      differentiation: { sweeps: 30, emergencies: 31, tests: { hold: { p_value_with_trades_as_independent: 0.4 } } },
     });
   });
 });

@@ -108,7 +108,7 @@ describe("the evidence of a volume-shock study", () => {
     const { trades } = study.main.record;
     const classes = ["institutional_sweep", "gamma_emergency"] as const;
     for (const name of classes) {
-      const own = trades.filter(({ flowType }) => flowType === name.toUpperCase());
+      const own = trades.filter(({ label }) => label === name.toUpperCase());
       const wins = own.filter(({ netPoints }) => netPoints > 0).length;
       const { win_rate, sample_size, wins: won } = evidence.performance_by_flow_type[name];
       expect([sample_size, won]).toEqual([own.length, wins]);
