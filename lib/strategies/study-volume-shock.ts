@@ -5,13 +5,19 @@ import {
   volumeShockEvidence,
 } from "../evidence/volume-shock-evidence.js";
 import { judgeVolumeShock, type VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
-import { type DayPrices, dayPrices } from "../market/price-book.js";
-import type { Dataset, DatasetDescription, LoadedSession, SessionQuality } from "../market/session.js";
-import { type HoldOut, holdOutOf } from "./hold-out.js";
+import type { PriceBook } from "../hypotheses/placebo.js";
+import type { MarketContext } from "../market/market-context.js";
+import type { DayPrices } from "../market/price-book.js";
+import type { Dataset, LoadedSession, Session } from "../market/session.js";
+import { type ExecutionReview, reviewExecution } from "./execution-review.js";
+import type { JudgedStudy } from "./judged-study.js";
 import { type VolumeShockPreset, volumeShockPresets } from "./volume-shock.js";
-import { type VolumeShockExecution, volumeShockExecution } from "./volume-shock-execution.js";
 import { createVolumeShockRun, type VolumeShockRecord } from "./volume-shock-run.js";
 import { sharedScans } from "./volume-shock-scan.js";
+import { walkSessions } from "./walk-sessions.js";
+
+/** Ambiguous signals are never traded. */
+const classesWithExits = ["INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY"];
 
 /** What a study is asked for. */
 export interface VolumeShockStudyOptions {
@@ -29,23 +35,13 @@ export interface VolumeShockStudyOptions {
 export interface JudgedPreset {
   readonly record: VolumeShockRecord;
   readonly judgement: VolumeShockJudgement;
-  readonly execution: VolumeShockExecution;
+  readonly execution: ExecutionReview;
 }
 
 /** A finished study: plain records from rows to verdicts. */
-export interface VolumeShockStudy {
-  readonly dataset: DatasetDescription;
-  readonly seed: number;
-  readonly holdOut: HoldOut;
+export interface VolumeShockStudy extends JudgedStudy {
   readonly main: JudgedPreset;
   readonly beside: readonly JudgedPreset[];
-  readonly quality: readonly SessionQuality[];
-  /** Instant of the last row studied, epoch milliseconds. */
-  readonly lastInstant: number;
-  /** Median seconds between prices of the hedge instrument, over all days. */
-  readonly priceStep: number;
-  /** IANA name of the exchange's clock. */
-  readonly timeZone: string;
   /** The evidence package's JSON. */
   readonly evidence: Json;
 }
@@ -57,33 +53,15 @@ export interface VolumeShockStudy {
  * @throws RangeError for an empty dataset
  */
 export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStudyOptions): Promise<VolumeShockStudy> {
-  const { description } = dataset;
-  const holdOut = holdOutOf(description.dates);
   const others = options.beside ?? Object.values(volumeShockPresets).filter(({ name }) => name !== options.preset.name);
   const presets = [options.preset, ...others];
   const scans = sharedScans(presets);
   const runs = presets.map((preset, k) => createVolumeShockRun(preset, scans[k]!, dataset.context, options.seed));
-  const book = new Map<string, DayPrices[]>();
-  const quality: SessionQuality[] = [];
-  let lastInstant = Number.NaN;
-  let timeZone = "UTC";
-  for await (const loaded of dataset.sessions(holdOut.until)) {
-    const { session } = loaded;
-    const prices = new Map<string, DayPrices>();
-    for (const day of session.days) {
-      const own = dayPrices(day);
-      prices.set(day.underlying, own);
-      const known = book.get(day.underlying);
-      if (known) known.push(own);
-      else book.set(day.underlying, [own]);
-      timeZone = day.profile.hours.timeZone;
-      if (day.rows > 0) lastInstant = Math.max(lastInstant || 0, day.knownAt[day.rows - 1]!);
-    }
+  const visit = (session: Session, prices: ReadonlyMap<string, DayPrices>): void => {
     for (const run of runs) run.session(session, prices);
-    quality.push(loaded.quality);
-    options.onSession?.(loaded, quality.length, holdOut.studied);
-  }
-  if (quality.length === 0) throw new RangeError(`invalid dataset: ${description.name} has no sessions`);
+  };
+  const walked = await walkSessions(dataset, visit, options.onSession);
+  const { holdOut, book, quality, lastInstant } = walked;
 
   const judged = runs.map((run): JudgedPreset => {
     const record = run.record();
@@ -99,11 +77,11 @@ export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStu
       halts: dataset.context.halts,
       seed: options.seed,
     });
-    return { record, judgement, execution: volumeShockExecution(record, book, dataset.context, options.seed) };
+    return { record, judgement, execution: reviewVolumeShock(record, book, dataset.context, options.seed) };
   });
   const [main, ...beside] = judged as [JudgedPreset, ...JudgedPreset[]];
   const input: VolumeShockEvidenceInput = {
-    dataset: description,
+    dataset: dataset.description,
     main: presetEvidence(main),
     beside: beside.map(presetEvidence),
     holdOut: holdOut.statement,
@@ -111,17 +89,30 @@ export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStu
     lastInstant,
   };
   return {
-    dataset: description,
+    dataset: dataset.description,
     seed: options.seed,
     holdOut,
     main,
     beside,
     quality,
     lastInstant,
-    priceStep: medianStep(book),
-    timeZone,
+    priceStep: walked.priceStep,
+    timeZone: walked.timeZone,
     evidence: volumeShockEvidence(input),
   };
+}
+
+/** Examines how a preset's orders were carried out and what its controls did. */
+export function reviewVolumeShock(
+  record: VolumeShockRecord,
+  book: PriceBook,
+  context: MarketContext,
+  seed: number,
+): ExecutionReview {
+  const { parameters, choices } = record.preset;
+  const { execute, limit, judge } = parameters;
+  const executed = { ...record, execute, limit, judge, choices: choices.execute, classes: classesWithExits };
+  return reviewExecution(executed, book, context, seed);
 }
 
 function presetEvidence({ record, judgement, execution }: JudgedPreset): PresetEvidence {
@@ -136,12 +127,4 @@ function presetEvidence({ record, judgement, execution }: JudgedPreset): PresetE
     lacks,
     latency: execution.latency.statement,
   };
-}
-
-function medianStep(book: ReadonlyMap<string, readonly DayPrices[]>): number {
-  const steps = [...book.values()]
-    .flatMap((days) => days.map(({ step }) => step))
-    .filter((step) => !Number.isNaN(step));
-  steps.sort((a, b) => a - b);
-  return steps[steps.length >> 1] ?? Number.NaN;
 }

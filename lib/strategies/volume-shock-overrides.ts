@@ -1,4 +1,4 @@
-import { checkParameters } from "../numeric/parameter.js";
+import { changedName, overrideValues, type StageValues } from "./overrides.js";
 import {
   type VolumeShockChoices,
   type VolumeShockParameters,
@@ -19,19 +19,10 @@ export type VolumeShockOverrides = {
  *   read: a change without effect would be taken for a finding
  */
 export function withOverrides(preset: VolumeShockPreset, overrides: VolumeShockOverrides): VolumeShockPreset {
-  const stages = Object.keys(volumeShockSchemas) as (keyof VolumeShockParameters)[];
-  for (const stage of Object.keys(overrides))
-    if (!stages.includes(stage as keyof VolumeShockParameters)) throw new RangeError(`unknown stage: ${stage}`);
-  const merged = Object.fromEntries(
-    stages.map((stage) => [stage, { ...preset.parameters[stage], ...overrides[stage] }]),
-  );
-  const parameters = merged as unknown as VolumeShockParameters;
-  for (const stage of stages) checkParameters(volumeShockSchemas[stage], { ...parameters[stage] });
+  const before = preset.parameters as unknown as StageValues;
   const unused = unusedParameters(preset.choices);
-  for (const [stage, values] of Object.entries(overrides))
-    for (const name of Object.keys(values))
-      if (unused.includes(`${stage}.${name}`))
-        throw new RangeError(`unused parameter: ${stage}.${name} (preset ${preset.name})`);
+  const merged = overrideValues(before, volumeShockSchemas, overrides, unused, preset.name);
+  const parameters = merged as unknown as VolumeShockParameters;
   const { measure, detect } = parameters;
   const ratioLimit = preset.choices.detect.trigger === "ratio" ? detect.volumeRatio : Number.POSITIVE_INFINITY;
   const floors = {
@@ -39,15 +30,8 @@ export function withOverrides(preset: VolumeShockPreset, overrides: VolumeShockO
     volumeFloor: floorBelow("volumeFloor", measure.volumeFloor, detect.minimumVolume, overrides.measure?.volumeFloor),
   };
   const changed = { ...parameters, measure: { ...measure, ...floors } };
-  const changes = changesOf(preset.parameters, changed);
-  if (changes.length === 0) return preset;
-  // The name stands wherever results stand: a changed preset must not pass for the preset itself.
-  return {
-    ...preset,
-    name: `${preset.name}, changed`,
-    meaning: `${preset.meaning}; changed: ${changes.join(", ")}`,
-    parameters: changed,
-  };
+  const renamed = changedName(preset, before, changed as unknown as StageValues);
+  return renamed ? { ...preset, ...renamed, parameters: changed } : preset;
 }
 
 /** A floor that lets the trigger decide: it gives way to a looser trigger, but not when somebody asked for it. */
@@ -55,15 +39,6 @@ function floorBelow(name: string, floor: number, trigger: number, asked: number 
   if (asked !== undefined && asked > trigger)
     throw new RangeError(`invalid ${name}: ${asked} (above the trigger ${trigger})`);
   return Math.min(floor, trigger);
-}
-
-function changesOf(before: VolumeShockParameters, after: VolumeShockParameters): readonly string[] {
-  return (Object.keys(before) as (keyof VolumeShockParameters)[]).flatMap((stage) => {
-    const old = before[stage] as unknown as Readonly<Record<string, number>>;
-    return Object.entries(after[stage])
-      .filter(([name, value]) => old[name] !== value)
-      .map(([name, value]) => `${stage}.${name} ${old[name]} -> ${value}`);
-  });
 }
 
 /** Parameters, as `stage.name`, that the chosen rules never read. */

@@ -2,6 +2,8 @@ import { classifyFlow, type Label } from "../classifiers/flow-type.js";
 import type { TailCounts } from "../detectors/tail-calibration.js";
 import type { Detection, DismissedEvent } from "../detectors/volume-shock-detect.js";
 import { executeSession } from "../execution/execute-session.js";
+import { planFlowTrade } from "../execution/flow-plan.js";
+import { flowPrediction } from "../execution/flow-prediction.js";
 import { type Observation, observe } from "../execution/observation.js";
 import type { Outage } from "../execution/routes.js";
 import type { Refusal, Trade } from "../execution/trade.js";
@@ -73,26 +75,37 @@ export function createVolumeShockRun(
       days.sides += found.days.sides;
       days.future += found.days.future;
       dismissed.push(...found.dismissed);
-      const alerts = found.detections.map((detection) => ({
-        detection,
-        label: classifyFlow(detection, parameters.classify, choices.classify),
-      }));
+      const labelled = new Map(
+        found.detections.map((own) => [own.id, classifyFlow(own, parameters.classify, choices.classify)]),
+      );
       const execution = executeSession(
-        alerts,
+        found.detections,
+        (detection, closed) => {
+          const label = labelled.get(detection.id)!;
+          const record = closed.recordOf(label.flowType);
+          return planFlowTrade(
+            detection,
+            label,
+            record,
+            { ...parameters.plan, ...parameters.limit },
+            choices.execute.exit,
+          );
+        },
         {
           prices,
           lastDailyVolume: (underlying) => found.lastDailyVolume.get(underlying) ?? Number.NaN,
           context,
         },
         trades,
-        { ...parameters.execute, ...parameters.plan, ...parameters.limit },
+        { ...parameters.execute, ...parameters.limit },
         choices.execute,
         seed,
       );
-      for (const { detection, label } of alerts) {
+      for (const detection of found.detections) {
+        const label = labelled.get(detection.id)!;
         detections.push(detection);
         labels.push(label);
-        observations.push(observe(detection, label, prices.get(detection.underlying)!));
+        observations.push(observe(flowPrediction(detection, label), prices.get(detection.underlying)!));
       }
       refusals.push(...execution.refusals);
       trades.push(...execution.trades);

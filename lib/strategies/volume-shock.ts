@@ -10,9 +10,11 @@ import {
   volumeShockMeasureSchema,
 } from "../detectors/volume-shock-measure.js";
 import { type ExecuteChoices, type ExecuteParameters, executeSchema } from "../execution/execute-session.js";
+import { type FlowLimitParameters, flowLimitSchema } from "../execution/flow-limits.js";
+import { type FlowPlanParameters, flowPlanSchema } from "../execution/flow-plan.js";
 import { type LimitParameters, limitSchema } from "../execution/limits.js";
-import { type PlanParameters, planSchema } from "../execution/plan.js";
-import { type JudgeParameters, judgeSchema } from "../hypotheses/hypothesis.js";
+import { type FlowJudgeParameters, flowJudgeSchema } from "../hypotheses/flow-parameters.js";
+import { judgeSchema } from "../hypotheses/hypothesis.js";
 import type { ParameterSchema } from "../numeric/parameter.js";
 
 /** Values of all numbers of the strategy, stage by stage. */
@@ -20,10 +22,10 @@ export interface VolumeShockParameters {
   readonly measure: VolumeShockMeasureParameters;
   readonly detect: VolumeShockDetectParameters;
   readonly classify: FlowTypeParameters;
-  readonly plan: PlanParameters;
+  readonly plan: FlowPlanParameters;
   readonly execute: ExecuteParameters;
-  readonly limit: LimitParameters;
-  readonly judge: JudgeParameters;
+  readonly limit: LimitParameters & FlowLimitParameters;
+  readonly judge: FlowJudgeParameters;
 }
 
 /** Choices between rules. */
@@ -50,10 +52,10 @@ export const volumeShockSchemas: Readonly<Record<keyof VolumeShockParameters, re
   measure: volumeShockMeasureSchema,
   detect: volumeShockDetectSchema,
   classify: flowTypeSchema,
-  plan: planSchema,
+  plan: flowPlanSchema,
   execute: executeSchema,
-  limit: limitSchema,
-  judge: judgeSchema,
+  limit: [...limitSchema, ...flowLimitSchema],
+  judge: [...judgeSchema, ...flowJudgeSchema],
 };
 
 /** The strategy document to the letter, with the gap definitions of 1.5. */
@@ -123,14 +125,9 @@ const seed: VolumeShockPreset = {
     limit: {
       capital: 50_000,
       riskPerTrade: 0.02,
-      riskSweep: 0.015,
-      riskEmergency: 0.02,
-      riskAmbiguous: 0.005,
       dailyRisk: 0.05,
       concurrentPositions: 3,
       positionsPerUnderlying: 1000,
-      holdSweep: 15,
-      holdEmergency: 8,
       latencyLimit: 5,
       exitBeforeClose: 30,
       minimumDailyVolume: 1000,
@@ -142,6 +139,11 @@ const seed: VolumeShockPreset = {
       volatilityLimit: 40,
       volatilitySize: 0.5,
       volatilityAge: 5,
+      riskSweep: 0.015,
+      riskEmergency: 0.02,
+      riskAmbiguous: 0.005,
+      holdSweep: 15,
+      holdEmergency: 8,
     },
     judge: {
       level: 0.01,
@@ -152,7 +154,6 @@ const seed: VolumeShockPreset = {
       claimedPoints: 12,
       claimedSharpe: 2.5,
       claimedDrawdown: 0.12,
-      claimedRSquared: 0.7,
       gateTrades: 50,
       designWinRate: 0.85,
       resamples: 9999,
@@ -163,6 +164,7 @@ const seed: VolumeShockPreset = {
       drawnLatencySpread: 1,
       stressFactor: 3,
       leastClassTrades: 30,
+      claimedRSquared: 0.7,
       claimedClassAccuracy: 0.85,
       flowBin: 15,
       flowLags: 5,

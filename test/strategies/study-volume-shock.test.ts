@@ -88,7 +88,11 @@ describe("a volume-shock study", () => {
     const book = new Map([["PLANTED", told.map(([{ session }]) => dayPrices(session.days[0]!))]]);
     const placebo = ({ record }: JudgedPreset, closeEarly: boolean) => {
       const { judge, limit } = record.preset.parameters;
-      const matching = { minutes: judge.placeboMinutes, mostDays: judge.placeboDays };
+      const matching = {
+        minutes: judge.placeboMinutes,
+        mostDays: judge.placeboDays,
+        donors: "same-expiration",
+      } as const;
       const table = placeboTable(record.trades, book, matching, limit, closeEarly, createStream(7, "placebo-entries"));
       return placeboTest(table, judge.resamples, 0.95, createStream(7, "placebo-days"));
     };

@@ -72,7 +72,7 @@ describe("a run of a preset", () => {
         date: detection.date,
         direction: detection.direction,
       });
-      expect(trade.flowType).toBe(labels[at]!.flowType);
+      expect(trade.label).toBe(labels[at]!.flowType);
       expect(trade.entry.at).toBeGreaterThanOrEqual(detection.decidedAt + 5000);
       expect(trade.exit.at).toBeGreaterThanOrEqual(trade.entry.at);
       const day = days.find(({ date }) => date === trade.date)!;

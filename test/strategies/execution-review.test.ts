@@ -1,11 +1,18 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { expiryDataset } from "../../lib/audit/expiry-dataset.js";
+import { exitCeiling } from "../../lib/execution/exit-ceiling.js";
 import { listEffects } from "../../lib/hypotheses/control-effects.js";
+import { expirySessions } from "../../lib/ingest/session-plans.js";
 import type { MarketContext } from "../../lib/market/market-context.js";
 import { noContext } from "../../lib/market/market-context.js";
+import { synthetic } from "../../lib/market/market-profiles.js";
 import { type DayPrices, dayPrices } from "../../lib/market/price-book.js";
 import type { Session } from "../../lib/market/session.js";
+import { expirationPressurePresets } from "../../lib/strategies/expiration-pressure.js";
+import { withPressureOverrides } from "../../lib/strategies/expiration-pressure-overrides.js";
+import { studyExpirationPressure } from "../../lib/strategies/study-expiration-pressure.js";
+import { reviewVolumeShock } from "../../lib/strategies/study-volume-shock.js";
 import { type VolumeShockPreset, volumeShockPresets } from "../../lib/strategies/volume-shock.js";
-import { volumeShockExecution } from "../../lib/strategies/volume-shock-execution.js";
 import { type VolumeShockOverrides, withOverrides } from "../../lib/strategies/volume-shock-overrides.js";
 import { createVolumeShockRun } from "../../lib/strategies/volume-shock-run.js";
 import { createVolumeShockScan } from "../../lib/strategies/volume-shock-scan.js";
@@ -30,7 +37,7 @@ function examined(preset: VolumeShockPreset, context: MarketContext = noContext,
     run.session(session, new Map(own.map((day) => [day.underlying, day])));
   }
   const record = run.record();
-  return { record, execution: volumeShockExecution(record, bookOf(days), context, seed) };
+  return { record, execution: reviewVolumeShock(record, bookOf(days), context, seed) };
 }
 
 const changed = (overrides: VolumeShockOverrides) => examined(withOverrides(fixed, overrides));
@@ -68,12 +75,12 @@ describe("the execution of a preset", () => {
   });
 
   it("has a ceiling by class: targets of 8 and 15 points less the cost", () => {
-    const ceilings = new Map(examined(fixed).execution.ceilings.map((ceiling) => [ceiling.flowType, ceiling]));
-    for (const [flowType, target] of [
+    const ceilings = new Map(examined(fixed).execution.ceilings.map((ceiling) => [ceiling.label, ceiling]));
+    for (const [label, target] of [
       ["INSTITUTIONAL_SWEEP", 8],
       ["GAMMA_EMERGENCY", 15],
     ] as const) {
-      const { plans, ceiling } = ceilings.get(flowType)!;
+      const { plans, ceiling } = ceilings.get(label)!;
       if (plans > 0) expect(ceiling).toBe(target - 0.5);
     }
     const timed = examined(withOverrides(volumeShockPresets.scientific, { judge: { resamples: 99 } })).execution;
@@ -98,5 +105,40 @@ describe("the execution of a preset", () => {
     expect(ids.length).toBeGreaterThan(0);
     const stopped = execution.controls.limits.find(({ control }) => control === "HALTED")!;
     expect(stopped.affected).toBeGreaterThan(0);
+  });
+});
+
+describe("the execution of a preset of the other strategy", () => {
+  it("has ceilings for its own classes, and the shares of their exits", async () => {
+    const preset = withPressureOverrides(expirationPressurePresets["seed-fixed"], { judge: { resamples: 99 } });
+    const { main } = await studyExpirationPressure(
+      expiryDataset({
+        ...{ seed: 3, regime: "pin-attract", profile: synthetic, dials: { implementation: "drift", strength: 2 } },
+        sessions: expirySessions({ first: "2026-01-05", sessions: 5, profile: synthetic }),
+      }),
+      { preset, beside: [], seed: 1 },
+    );
+    const { record, execution } = main;
+    const { execute, judge } = preset.parameters;
+    const plans = [...record.trades, ...record.refusals].map(({ order }) => order.plan);
+    const own = (label: string) =>
+      exitCeiling(
+        plans.filter((plan) => label === "ALL" || plan.label === label),
+        execute.roundTripCost,
+        judge.claimedPoints,
+      );
+    expect(execution.ceilings).toEqual(
+      ["ALL", "PIN_RISK_MANAGEMENT", "ASSIGNMENT_PANIC"].map((label) => ({ label, ...own(label) })),
+    );
+    // Pins leave at 10 points, panics at 15: less half a point of cost, the claimed 12 are out of reach of the former.
+    expect(own("PIN_RISK_MANAGEMENT")).not.toEqual(own("ASSIGNMENT_PANIC"));
+    const reasons = new Set(record.refusals.map(({ reason }) => reason));
+    expect(reasons).toContain("NO_EXPECTED_BEHAVIOUR");
+    const shown = new Map(listEffects(execution.controls).map((effect) => [effect.control, effect]));
+    const limits = [...reasons].filter((reason) => !["NO_EXPECTED_BEHAVIOUR", "NO_PRICE", "TOO_LATE"].includes(reason));
+    expect(limits.length).toBeGreaterThan(0);
+    for (const reason of limits) expect(shown.get(reason)!.affected).toBeGreaterThan(0);
+    const profit = record.trades.reduce((sum, { netProfit }) => sum + netProfit, 0);
+    expect(execution.equity.equity.at(-1)).toBeCloseTo(25_000 + profit, 6);
   });
 });

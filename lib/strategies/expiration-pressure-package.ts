@@ -1,0 +1,103 @@
+import type { UrgencyLabel } from "../classifiers/urgency.js";
+import type { PressureAlert } from "../detectors/expiration-pressure-detect.js";
+import type { Json } from "../evidence/canonical-json.js";
+import type { TextFile } from "../evidence/digest.js";
+import { executionJson } from "../evidence/execution-json.js";
+import { expirationPressureArtefacts } from "../evidence/expiration-pressure-artefacts.js";
+import { caseJson } from "../evidence/settlement-json.js";
+import { instant, tradeJson } from "../evidence/trade-json.js";
+import type { Observation } from "../execution/observation.js";
+import type { Refusal } from "../execution/trade.js";
+import type { ExpirationPressurePreset } from "./expiration-pressure.js";
+import type { ExpirationPressureStudy } from "./study-expiration-pressure.js";
+import { jsonFile, packageStudy, type StudyPackage } from "./study-package.js";
+
+/**
+ * Writes a study down as files: evidence, alerts (with label, plan or refusal, and observation), expiries with their settlements,
+ * trades, the document's five files of evidence, what execution and controls did, the data inspection, and the manifest that
+ * tells how to make them again.
+ *
+ * @param inspection what `inspect` says of the data
+ * @param version of the library
+ */
+export function packageExpirationPressure(
+  study: ExpirationPressureStudy,
+  inspection: Json,
+  version: string,
+): StudyPackage {
+  const { record, judgement, execution } = study.main;
+  const { preset, labels, trades } = record;
+  const artefacts = expirationPressureArtefacts({
+    ...{ preset: preset.name, judgement, alerts: record.detections, labels, trades },
+    controls: execution.controls,
+  });
+  const results: readonly TextFile[] = [
+    jsonFile("evidence.json", study.evidence),
+    jsonFile("alerts.json", alertsJson(study)),
+    jsonFile("expiries.json", {
+      cases: record.cases.map(caseJson),
+      dismissed: record.dismissedCases.map((own) => ({ ...own, expiresAt: instant(own.expiresAt) })),
+    }),
+    jsonFile("trades.json", trades.map(tradeJson)),
+    jsonFile("execution.json", executionJson(execution)),
+    ...artefacts.map(({ name, content }) => jsonFile(name, content)),
+    jsonFile("inspection.json", inspection),
+  ];
+  const beside = study.beside.map(({ record: { preset: other } }) => configurationOf(other));
+  return packageStudy("expiration-pressure", study, configurationOf(preset), beside, results, version);
+}
+
+/** Everything that decides what a preset does, as JSON. */
+function configurationOf({ name, parameters, choices }: ExpirationPressurePreset): Json {
+  return {
+    preset: name,
+    parameters: Object.fromEntries(Object.entries(parameters).map(([stage, values]) => [stage, { ...values }])),
+    choices: {
+      measure: { ...choices.measure },
+      detect: { ...choices.detect },
+      classify: choices.classify,
+      execute: { ...choices.execute },
+      judge: { ...choices.judge },
+    },
+  };
+}
+
+function alertsJson({ main: { record } }: ExpirationPressureStudy): Json {
+  const refusals = new Map(record.refusals.map((refusal) => [refusal.order.plan.detection, refusal]));
+  return {
+    alerts: record.detections.map((alert, k) =>
+      alertJson(alert, record.labels[k]!, record.observations[k]!, refusals.get(alert.id)),
+    ),
+    repeated_and_not_counted: record.repeated,
+    dismissed: record.dismissed.map((own) => ({
+      ...own,
+      expiresAt: instant(own.expiresAt),
+      triggeredAt: instant(own.triggeredAt),
+    })),
+  };
+}
+
+function alertJson(
+  alert: PressureAlert,
+  label: UrgencyLabel,
+  observation: Observation,
+  refusal: Refusal | undefined,
+): Json {
+  const { measures, directions } = alert;
+  const { dealerOptions, hedgeFlow, ...rest } = measures;
+  return {
+    ...alert,
+    expiresAt: instant(alert.expiresAt),
+    triggeredAt: instant(alert.triggeredAt),
+    decidedAt: instant(alert.decidedAt),
+    directions: { ...directions },
+    measures: {
+      ...rest,
+      dealerOptions: { ...dealerOptions },
+      hedgeFlow: Object.fromEntries(Object.entries(hedgeFlow).map(([name, flow]) => [name, { ...flow }])),
+    },
+    label: { urgency: label.urgency, inputs: { ...label.inputs } },
+    observation: { ...observation },
+    refusal: refusal ? { reason: refusal.reason, detail: refusal.detail } : null,
+  };
+}
