@@ -34,6 +34,16 @@ export const documentExpiration: {
     pinToMinutes: 60,
     pinOpenInterest: 2000,
     pinDistance: 20,
+    panicMagnitudeFrom: 15,
+    panicMagnitudeTo: 35,
+    panicDurationFrom: 3,
+    panicDurationTo: 8,
+    panicTarget: 0.85,
+    pinMagnitudeFrom: 10,
+    pinMagnitudeTo: 20,
+    pinDurationFrom: 20,
+    pinDurationTo: 45,
+    pinTarget: 0.75,
   },
   size: { baseSize: 1.5, pinMultiplier: 1, panicMultiplier: 2 },
 };
@@ -114,13 +124,14 @@ export const seedFamilies: FamilyTable = {
   },
   "seed-expiration": ({ callOI, putOI, price, strike, minutesToExpiry }: ExpirationInput) => {
     const [totalOI, distance] = [callOI + putOI, Math.abs(price - strike)];
+    const inputs = { openInterest: totalOI, distance, minutes: minutesToExpiry };
     const probability = assignmentProbability(distance, minutesToExpiry, documentExpiration.assignment);
     return {
       distance,
       totalOI,
       assignmentProbability: probability,
       pressure: expirationPressure(totalOI, probability, minutesToExpiry),
-      urgency: urgencyOf(totalOI, distance, minutesToExpiry, documentExpiration.urgency),
+      urgency: urgencyOf(inputs, documentExpiration.urgency, "document", 1),
     };
   },
 };

@@ -177,7 +177,7 @@ export async function runControl(
 }
 
 function outcomeOf(control: string, seed: number, { record, judgement }: JudgedPreset): ControlOutcome {
-  const all = judgement.performance.find(({ flowType }) => flowType === "ALL")!;
+  const all = judgement.performance.find(({ label }) => label === "ALL")!;
   const rSquared = judgement.gate.criteria.find(({ name }) => name === "r_squared")!.value;
   return {
     control,
