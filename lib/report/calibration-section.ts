@@ -5,13 +5,14 @@ import { chartBox } from "./chart-box.js";
 import { dataTable } from "./data-table.js";
 import { decimal, integer, percent, signed } from "./format.js";
 import { type Content, html } from "./html.js";
-import { classMarks } from "./palette.js";
+import { classMark } from "./palette.js";
 import type { Section } from "./section.js";
 import { tailFigure } from "./tail-figure.js";
 
 /** What is held against what came. */
 export interface CalibrationInput {
   readonly accuracy: readonly DetectionAccuracy[];
+  /** Of the law behind the trigger; null where there is none. */
   readonly calibration: DetectorCalibration | null;
   readonly skill: ForecastSkill | null;
 }
@@ -19,16 +20,17 @@ export interface CalibrationInput {
 /** How good the alerts were as predictions, and whether the law behind the trigger fits. */
 export function calibrationSection({ accuracy, calibration, skill }: CalibrationInput): Section {
   const seen = accuracy.filter(({ sampleSize }) => sampleSize > 0);
-  const alerts = accuracy.find(({ flowType }) => flowType === "ALL")?.sampleSize ?? 0;
+  const alerts = accuracy.find(({ label }) => label === "ALL")?.sampleSize ?? 0;
   return {
     id: "calibration",
     title: "Alerts as predictions",
-    body: html`<p>Every alert counts: one that nothing came of is a miss of direction and has no time. By the price a hit is a move in the predicted direction, by flow it
-is signed abnormal volume of the future.</p>
+    body: html`<p>Every alert counts: one that nothing came of is a miss of direction and has no time. By the price a hit is a move in the predicted direction${
+      seen.some(({ basis }) => basis === "flow") && ", by flow it is signed abnormal volume of the future"
+    }.</p>
 ${dataTable<DetectionAccuracy>(
   `Direction, timing and magnitude by class (n = ${integer(alerts)} alerts)`,
   [
-    { title: "class", heading: true, cell: ({ flowType }) => (flowType === "ALL" ? "all" : classMarks[flowType].name) },
+    { title: "class", heading: true, cell: ({ label }) => (label === "ALL" ? "all" : classMark(label).name) },
     { title: "seen by", cell: ({ basis }) => basis },
     { title: "alerts", numeric: true, cell: ({ sampleSize }) => integer(sampleSize) },
     { title: "direction right", numeric: true, cell: ({ directionAccuracy }) => percent(directionAccuracy) },

@@ -1,4 +1,4 @@
-import type { JudgedPreset } from "../strategies/study-volume-shock.js";
+import type { JudgedRun } from "../strategies/judged-study.js";
 import { integer, percent, signed } from "./format.js";
 import { type Html, html } from "./html.js";
 import { probability } from "./quantity.js";
@@ -6,11 +6,11 @@ import { probability } from "./quantity.js";
 /** A judged preset under the name of what it was tried on. */
 export interface NamedJudgement {
   readonly name: string;
-  readonly judged: JudgedPreset;
+  readonly judged: JudgedRun;
 }
 
 /** What is compared, line by line. */
-const lines: readonly (readonly [string, (judged: JudgedPreset) => string])[] = [
+const lines: readonly (readonly [string, (judged: JudgedRun) => string])[] = [
   ["alerts", ({ record }) => integer(record.detections.length)],
   ["trades", ({ record }) => integer(record.trades.length)],
   ["win rate", (judged) => percent(all(judged).winRate)],
@@ -31,6 +31,6 @@ export function comparisonTable(columns: readonly NamedJudgement[]): string {
   return html`<table class="dataframe"><thead><tr><th></th>${head}</tr></thead><tbody>${body}</tbody></table>`.markup;
 }
 
-function all({ judgement }: JudgedPreset) {
-  return judgement.performance.find(({ flowType }) => flowType === "ALL")!;
+function all({ judgement }: JudgedRun) {
+  return judgement.performance.find(({ label }) => label === "ALL")!;
 }

@@ -16,7 +16,7 @@ import { sentence } from "./sentence.js";
 export interface ControlsInput {
   readonly controls: ControlEffects;
   /** What exits allow at best, by class. */
-  readonly ceilings: readonly (ExitCeiling & { readonly flowType: string })[];
+  readonly ceilings: readonly (ExitCeiling & { readonly label: string })[];
   readonly halts: readonly HaltRecord[];
 }
 
@@ -79,7 +79,7 @@ ${dataTable<SizingEffect>(
   ],
   [sizes.formula, sizes.riskCap, sizes.volatility],
 )}
-<p>${ceilings.map(({ flowType, statement }) => html`<code>${flowType}</code>: ${statement}. `)}</p>
+<p>${ceilings.map(({ label, statement }) => html`<code>${label}</code>: ${statement}. `)}</p>
 ${
   untouched.length === 0
     ? null

@@ -14,6 +14,20 @@ export interface Column<Row> {
   readonly order?: (row: Row) => number | string;
 }
 
+/** A column of numbers that sorts. */
+export function numberColumn<Row>(
+  title: string,
+  value: (row: Row) => number,
+  write: (value: number) => string,
+): Column<Row> {
+  return { title, numeric: true, cell: (row) => write(value(row)), order: value };
+}
+
+/** A column of words that sorts. */
+export function textColumn<Row>(title: string, value: (row: Row) => string): Column<Row> {
+  return { title, cell: value, order: value };
+}
+
 /** A table with more rows than this scrolls within its box, under its heads. */
 const tall = 40;
 

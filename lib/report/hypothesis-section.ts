@@ -10,6 +10,7 @@ const families: readonly (readonly [Hypothesis["family"], string])[] = [
   ["effect", "Is there an effect?"],
   ["advertised", "Is it as advertised?"],
   ["timing", "Does hedging come when it should?"],
+  ["direction", "Where does the price go about heavy strikes?"],
   ["secondary", "The document’s secondary hypotheses"],
   ["calibration", "The detector itself"],
   ["companion", "Companions, computed as the document writes them: they decide nothing"],
@@ -25,11 +26,12 @@ const columns = ["claim and null", "estimate and interval", "p", "sample", "powe
 
 /** Every hypothesis that was tried: what was claimed, what was found, on how much, and what it comes to. */
 export function hypothesisSection(trials: readonly Trial[]): Section {
+  const timed = trials.some(({ hypothesis }) => hypothesis.family === "timing");
   return {
     id: "hypotheses",
     title: "Hypotheses",
-    body: html`<p>Claims, nulls, levels and least samples were fixed before the numbers were seen. Within the first three groups every part must hold, so each is
-tried at the full level. Secondary hypotheses are adjusted for one another (Holm), and are exploratory where the primary hypothesis is not supported. Nothing is corrected
+    body: html`<p>Claims, nulls, levels and least samples were fixed before the numbers were seen. Within the first ${timed ? "three" : "two"} groups every part must hold, so each is
+tried at the full level.${trials.some(({ hypothesis }) => hypothesis.family === "direction") && " The tests of direction look at one question from several sides: each is two-sided at the full level, and none is corrected for the others."} Secondary hypotheses are adjusted for one another (Holm), and are exploratory where the primary hypothesis is not supported. Nothing is corrected
 for other presets or for earlier runs.</p>
 <div class="scroll" role="region" aria-label="Hypotheses" tabindex="0"><table class="hypotheses" role="table">
 <caption><span>Hypotheses (n = ${integer(trials.length)}): stroke = claimed value, dot = estimate, bar = interval, each on its own scale</span></caption>

@@ -5,17 +5,28 @@ import { html } from "./html.js";
 import type { Section } from "./section.js";
 
 /** Values and choices of one preset, by stage. */
-export interface ParametersInput {
-  readonly preset: string;
-  readonly schemas: Readonly<Record<string, readonly ParameterSchema[]>>;
-  readonly values: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Choices between rules: stage, name, what was chosen. */
-  readonly choices: readonly (readonly [stage: string, name: string, chosen: string])[];
+export interface ParametersInput<Parameters extends object> {
+  readonly preset: {
+    readonly name: string;
+    readonly parameters: Parameters;
+    /** Choices between rules of each stage; a stage with one choice may name it alone. */
+    readonly choices: object;
+  };
+  readonly schemas: Readonly<Record<keyof Parameters, readonly ParameterSchema[]>>;
 }
 
 /** Every number and every choice that the result rests on, with its meaning and its source. */
-export function parametersSection({ preset, schemas, values, choices }: ParametersInput): Section {
-  const parameters = Object.values(schemas).flat();
+export function parametersSection<Parameters extends object>(input: ParametersInput<Parameters>): Section {
+  const preset = input.preset.name;
+  const values = input.preset.parameters as Readonly<Record<string, Readonly<Record<string, number>>>>;
+  const choices = Object.entries(input.preset.choices).flatMap(
+    ([stage, chosen]: [string, string | Readonly<Record<string, string>>]) =>
+      Object.entries(typeof chosen === "string" ? { rule: chosen } : chosen).map(
+        ([name, value]) => [stage, name, value] as const,
+      ),
+  );
+  const schemas = Object.values(input.schemas) as readonly (readonly ParameterSchema[])[];
+  const parameters = schemas.flat();
   return {
     id: "parameters",
     title: "Parameters",

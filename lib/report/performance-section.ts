@@ -5,7 +5,7 @@ import { chartBox } from "./chart-box.js";
 import { dataTable } from "./data-table.js";
 import { counted, decimal, integer, percent, signed } from "./format.js";
 import { type Content, html } from "./html.js";
-import { classMarks } from "./palette.js";
+import { classMark } from "./palette.js";
 import { quantity } from "./quantity.js";
 import type { Section } from "./section.js";
 import { type WinRateMark, winRateFigure } from "./win-rate-figure.js";
@@ -19,12 +19,14 @@ export interface PerformanceInput {
   readonly breakEven: Trial;
   readonly placebo: PlaceboTest | null;
   readonly unmatchedTrades: number;
+  /** Which days lent the placebo their times: `other days`. */
+  readonly placeboDays: string;
 }
 
 /** Win rate with what it must be read against: break-even, matched placebo, claim; expectancy; the same by class. */
 export function performanceSection(input: PerformanceInput): Section {
   const { performance, winRate, breakEven } = input;
-  const all = performance.find(({ flowType }) => flowType === "ALL");
+  const all = performance.find(({ label }) => label === "ALL");
   return {
     id: "performance",
     title: "Win rate and expectancy",
@@ -59,7 +61,7 @@ function classTable(performance: readonly ClassPerformance[]): Content {
       {
         title: "class",
         heading: true,
-        cell: ({ flowType }) => (flowType === "ALL" ? "all trades" : classMarks[flowType].name),
+        cell: ({ label }) => (label === "ALL" ? "all trades" : classMark(label).name),
       },
       { title: "trades", numeric: true, cell: ({ sampleSize }) => integer(sampleSize) },
       { title: "won", numeric: true, cell: ({ wins }) => integer(wins) },
@@ -74,14 +76,14 @@ function classTable(performance: readonly ClassPerformance[]): Content {
   );
 }
 
-function placeboTable({ placebo, unmatchedTrades }: PerformanceInput): Content {
+function placeboTable({ placebo, unmatchedTrades, placeboDays }: PerformanceInput): Content {
   if (!placebo) return html`<p>No other day has matched times, so no placebo trades could be drawn.</p>`;
   const rows = [
     { name: "these trades", points: placebo.actual, rate: placebo.actualWinRate },
     { name: "placebo at matched times", points: placebo.placebo, rate: placebo.placeboWinRate },
   ];
   return html`${dataTable<(typeof rows)[number]>(
-    `Trades against the same exits at matched times of other days (n = ${integer(placebo.trades)} trades on ${integer(placebo.days)} days)`,
+    `Trades against the same exits at matched times of ${placeboDays} (n = ${integer(placebo.trades)} trades on ${integer(placebo.days)} days)`,
     [
       { title: "trades", heading: true, cell: ({ name }) => name },
       { title: "mean net points", numeric: true, cell: ({ points }) => signed(points, 2) },

@@ -1,7 +1,13 @@
 import { decimal, noAnswer, percent, significant } from "./format.js";
 
 /** Units that are shares of 1 in the records and per cent on the page. */
-const shares: ReadonlySet<string> = new Set(["of trades", "of peak equity", "of strike-windows"]);
+const shares: ReadonlySet<string> = new Set([
+  "of trades",
+  "of peak equity",
+  "of strike-windows",
+  "of settlements",
+  "of expiries",
+]);
 
 /** A number in the unit of its hypothesis, without the unit's name. */
 export function inUnit(value: number, unit: string): string {

@@ -1,16 +1,15 @@
-import type { FlowType } from "../classifiers/flow-type.js";
 import { isWin, type Trade } from "../execution/trade.js";
 import type { Clock } from "./clock.js";
 import { axis, type Figure, layout, plotText, referenceLine } from "./figure.js";
 import { counted, decimal, duration, signed } from "./format.js";
-import { classMarks } from "./palette.js";
+import { classMark, shownClasses } from "./palette.js";
 import type { SessionAxis } from "./session-axis.js";
 
 /** Net points of every trade over time, one marker per trade, by class; stop and target stand in the hover. */
 export function tradesFigure(trades: readonly Trade[], sessions: SessionAxis, clock: Clock): Figure {
-  const classes = (Object.keys(classMarks) as FlowType[]).map((flowType) => ({
-    mark: classMarks[flowType],
-    own: trades.filter((trade) => trade.flowType === flowType),
+  const classes = shownClasses(trades.map(({ label }) => label)).map((label) => ({
+    mark: classMark(label),
+    own: trades.filter((trade) => trade.label === label),
   }));
   return {
     data: classes

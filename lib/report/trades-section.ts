@@ -1,10 +1,10 @@
 import type { Trade } from "../execution/trade.js";
 import { chartBox } from "./chart-box.js";
 import type { Clock } from "./clock.js";
-import { type Column, dataTable } from "./data-table.js";
+import { type Column, dataTable, numberColumn as number, textColumn as text } from "./data-table.js";
 import { counted, decimal, integer, signed } from "./format.js";
 import { html } from "./html.js";
-import { classMarks } from "./palette.js";
+import { classMark } from "./palette.js";
 import type { Section } from "./section.js";
 import type { SessionAxis } from "./session-axis.js";
 import { tradesFigure } from "./trades-figure.js";
@@ -38,17 +38,6 @@ ${dataTable(
 }
 
 function columns(clock: Clock): readonly Column<Trade>[] {
-  const number = (title: string, value: (trade: Trade) => number, write: (value: number) => string): Column<Trade> => ({
-    title,
-    numeric: true,
-    cell: (trade) => write(value(trade)),
-    order: value,
-  });
-  const text = (title: string, value: (trade: Trade) => string): Column<Trade> => ({
-    title,
-    cell: value,
-    order: value,
-  });
   const points = (value: number): string => signed(value, 2);
   return [
     {
@@ -58,7 +47,7 @@ function columns(clock: Clock): readonly Column<Trade>[] {
       order: ({ order }) => order.plan.detection,
     },
     text("side", ({ direction }) => (direction > 0 ? "long" : "short")),
-    text("class", ({ flowType }) => classMarks[flowType].name),
+    text("class", ({ label }) => classMark(label).name),
     number("net points", ({ netPoints }) => netPoints, points),
     { title: "entry", cell: ({ entry }) => clock.stamp(entry.at), order: ({ entry }) => entry.at },
     number(

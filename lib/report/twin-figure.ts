@@ -14,9 +14,11 @@ import { palette, translucent } from "./palette.js";
  */
 export function twinFigure(truth: MarketTruth, path: PricePath, timeZone: string): Figure {
   const clock = createClock(timeZone);
-  const opensAt = path.at[0]!;
+  // A tape may be printed from some hour on; the truth speaks of the whole session.
+  const before = truth.fundamental.length - path.at.length;
+  const opensAt = path.at[0]! - before * (path.at.length > 1 ? path.at[1]! - path.at[0]! : 0);
   const times = Array.from(path.at, (at) => clock.stamp(at));
-  const twin = Array.from(truth.fundamental, (log) => truth.opening * Math.exp(log));
+  const twin = Array.from(truth.fundamental.subarray(before), (log) => truth.opening * Math.exp(log));
   const hedged = truth.parents.map(({ startsAt, endsAt, contracts }) => ({
     type: "rect",
     yref: "paper",

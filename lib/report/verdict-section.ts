@@ -15,6 +15,11 @@ export interface VerdictInput {
   readonly advertised: CombinedVerdict;
   readonly gate: Gate;
   readonly trials: readonly Trial[];
+  /** What the document's primary hypothesis claims, as a clause, and which parts of it must all hold. */
+  readonly primaryClaim: string;
+  readonly primaryParts: string;
+  /** What else has to be said before what the data cannot show. */
+  readonly more?: Content;
   /** What these data cannot show, each as a clause or a sentence. */
   readonly limits: readonly string[];
 }
@@ -24,15 +29,15 @@ const effectParts =
 const advertisedParts = "The strategy document claims a size, not only an effect: all of these have to hold.";
 
 /** The answer first, in words: is there an effect, is it as advertised, what does the document's own gate say, what is missing. */
-export function verdictSection({ primary, effect, advertised, gate, trials, limits }: VerdictInput): Section {
+export function verdictSection(input: VerdictInput): Section {
+  const { primary, effect, advertised, gate, trials, limits } = input;
   return {
     id: "verdict",
     title: "Verdict",
     body: html`<div class="verdicts">
 ${combined("Is there an effect?", effectParts, effect, trials, "effect")}${combined("Is it as advertised?", advertisedParts, advertised, trials, "advertised")}${gateCard(gate)}</div>
-<p>The document’s primary hypothesis, hedging that comes within minutes and can be traded as claimed: ${verdictBadge(primary.verdict)} <span class="muted">Placebo, win rate, Sharpe ratio and the timing of
-flow must all hold.</span></p>
-<h3>What these data cannot show</h3>
+<p>The document’s primary hypothesis, ${input.primaryClaim}: ${verdictBadge(primary.verdict)} <span class="muted">${input.primaryParts}</span></p>
+${input.more}<h3>What these data cannot show</h3>
 <ul class="limits">${limits.map((limit) => html`<li>${sentence(limit)}</li>`)}</ul>
 <h3>What it would take</h3>
 ${missingSample(trials)}`,

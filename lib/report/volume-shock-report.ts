@@ -1,43 +1,32 @@
+import { flowTypes } from "../classifiers/flow-type.js";
 import { trialOf } from "../evidence/trial-json.js";
 import type { Inspection } from "../market/inspection.js";
 import type { VolumeShockStudy } from "../strategies/study-volume-shock.js";
-import { type VolumeShockPreset, volumeShockSchemas } from "../strategies/volume-shock.js";
+import { volumeShockSchemas } from "../strategies/volume-shock.js";
 import { alertsSection } from "./alerts-section.js";
 import { calibrationSection } from "./calibration-section.js";
 import { type Clock, createClock } from "./clock.js";
 import { controlsSection } from "./controls-section.js";
 import { dataSection } from "./data-section.js";
-import { documentHtml } from "./document.js";
+import { detectionsFigure } from "./detections-figure.js";
 import { equitySection } from "./equity-section.js";
 import { eventStudySection } from "./event-study-section.js";
-import { counted, duration } from "./format.js";
+import { counted } from "./format.js";
 import { hedgingSection } from "./hedging-section.js";
-import { html } from "./html.js";
 import { hypothesisSection } from "./hypothesis-section.js";
 import { latencySection } from "./latency-section.js";
-import { type ParametersInput, parametersSection } from "./parameters-section.js";
+import { parametersSection } from "./parameters-section.js";
 import { performanceSection } from "./performance-section.js";
-import { reportHeader } from "./report-header.js";
+import { presetsSection } from "./presets-section.js";
+import type { ReportAssets } from "./report-assets.js";
+import { reportPage } from "./report-page.js";
 import { reproduceSection } from "./reproduce-section.js";
-import { contentsHtml, type Section, sectionHtml } from "./section.js";
+import type { Section } from "./section.js";
 import { sessionAxis } from "./session-axis.js";
+import { shockAlertColumns } from "./shock-alert-columns.js";
+import { studyLimits } from "./study-limits.js";
 import { tradesSection } from "./trades-section.js";
 import { verdictSection } from "./verdict-section.js";
-import { volumeShockPresetsSection } from "./volume-shock-presets.js";
-
-/** What the page needs besides the study. */
-export interface ReportAssets {
-  /** Text of plotly's basic bundle, which is written into the page. */
-  readonly plotly: string;
-  /** The command that makes this report again. */
-  readonly command: string;
-  /** Version of the library. */
-  readonly version: string;
-  /** Digest of the evidence package. */
-  readonly digest: string;
-  /** IANA name of the clock that instants are shown in; left out, the one of the market that was studied. */
-  readonly timeZone?: string;
-}
 
 /**
  * One self-contained HTML page of a study: the verdict in words, then everything that it rests on. Same inputs, same
@@ -47,21 +36,8 @@ export interface ReportAssets {
  * @throws RangeError for a time zone that does not exist
  */
 export function volumeShockReport(study: VolumeShockStudy, inspection: Inspection, assets: ReportAssets): string {
-  const { dataset, holdOut } = study;
-  const { preset } = study.main.record;
   const clock = createClock(assets.timeZone ?? study.timeZone);
-  const studied = study.quality.map(({ date }) => date);
-  const sections = sectionsOf(study, inspection, assets, clock);
-  return documentHtml({
-    title: `Volume shock on ${dataset.name}, preset ${preset.name}`,
-    plotly: assets.plotly,
-    body: html`<div class="page">
-${reportHeader({ strategy: "Volume shock", preset, dataset: { ...dataset, dates: studied }, holdOut: holdOut.statement, zone: clock.zone, digest: assets.digest })}${contentsHtml(sections)}<main id="main">
-${sections.map(sectionHtml)}</main>
-<footer><p>strikelab ${assets.version}, package <code>${assets.digest.slice(0, 12)}</code>. A verdict on recorded data is not advice, and says nothing about trading costs or fills that were not in the data.</p></footer>
-</div>
-`,
-  });
+  return reportPage("Volume shock", study, sectionsOf(study, inspection, assets, clock), assets);
 }
 
 function sectionsOf(
@@ -74,8 +50,16 @@ function sectionsOf(
   const { record, judgement, execution } = main;
   const { parameters, choices } = record.preset;
   const { detect, limit } = parameters;
+  const labels = record.labels.map(({ flowType }) => flowType);
   return [
-    verdictSection({ ...judgement, limits: limitsOf(study, inspection) }),
+    verdictSection({
+      ...judgement,
+      primaryClaim: "hedging that comes within minutes and can be traded as claimed",
+      primaryParts: "Placebo, win rate, Sharpe ratio and the timing of flow must all hold.",
+      limits: studyLimits(study, inspection, [
+        `a baseline needs history: ${record.judgedDates.length} of ${counted(study.quality.length, "session")} had one and could have had an alert`,
+      ]),
+    }),
     hypothesisSection(judgement.trials),
     eventStudySection(judgement.events, [detect.emergencyResponse, detect.routineResponse], priceStep),
     hedgingSection(judgement.hedging),
@@ -89,6 +73,7 @@ function sectionsOf(
     }),
     performanceSection({
       ...judgement,
+      placeboDays: "other days",
       winRate: trialOf(judgement, "VS-T2-win-rate"),
       breakEven: trialOf(judgement, "VS-T2-break-even"),
     }),
@@ -107,39 +92,21 @@ function sectionsOf(
       ),
       clock,
     ),
-    alertsSection({ ...record, limits: choices.execute.limits }, clock),
-    volumeShockPresetsSection([main, ...study.beside]),
+    alertsSection(
+      {
+        ...record,
+        labels,
+        repeated: 0,
+        limits: choices.execute.limits,
+        events: ["event", "triggered"],
+        figure: detectionsFigure(record.detections, labels, flowTypes, clock),
+        columns: shockAlertColumns,
+      },
+      clock,
+    ),
+    presetsSection([main, ...study.beside]),
     dataSection(inspection, clock),
-    parametersSection(parametersOf(record.preset)),
+    parametersSection({ preset: record.preset, schemas: volumeShockSchemas }),
     reproduceSection({ ...assets, seed: study.seed, dataset, holdOut: study.holdOut.statement }),
   ];
-}
-
-/** What these data cannot show, in sentences: first for the preset of the report, then in general. */
-function limitsOf(study: VolumeShockStudy, inspection: Inspection): readonly string[] {
-  const { main, beside, priceStep, holdOut, quality } = study;
-  const { judgedDates } = main.record;
-  return [
-    ...main.record.lacks,
-    `a baseline needs history: ${judgedDates.length} of ${counted(quality.length, "session")} had one and could have had an alert`,
-    ...inspection.lacks,
-    `the hedge instrument has a price every ${duration(priceStep)} (median): nothing faster can be seen, neither the market makers nor a better execution`,
-    ...beside
-      .filter(({ record }) => record.lacks.length > 0)
-      .map(({ record }) => `preset ${record.preset.name} cannot be tried: ${record.lacks.join("; ")}`),
-    holdOut.statement,
-  ];
-}
-
-function parametersOf({ name, parameters, choices }: VolumeShockPreset): ParametersInput {
-  const { measure, detect, classify, execute } = choices;
-  const rows = { measure, detect, classify: { rule: classify }, execute };
-  return {
-    preset: name,
-    schemas: volumeShockSchemas,
-    values: Object.fromEntries(Object.entries(parameters).map(([stage, values]) => [stage, { ...values }])),
-    choices: Object.entries(rows).flatMap(([stage, chosen]) =>
-      Object.entries(chosen).map(([key, value]) => [stage, key, value] as const),
-    ),
-  };
 }

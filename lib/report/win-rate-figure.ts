@@ -1,9 +1,8 @@
-import type { FlowType } from "../classifiers/flow-type.js";
 import type { ClassPerformance } from "../execution/performance.js";
 import type { Trial } from "../hypotheses/hypothesis.js";
 import { axis, type Figure, layout } from "./figure.js";
 import { counted, percent } from "./format.js";
-import { classMarks, palette } from "./palette.js";
+import { classMark, palette } from "./palette.js";
 
 /** A win rate that the observed one is held against. */
 export interface WinRateMark {
@@ -27,12 +26,12 @@ export function winRateFigure(
 ): Figure {
   const shown = performance.filter(({ sampleSize }) => sampleSize > 0).reverse();
   const nameOf = (own: ClassPerformance): string =>
-    `${own.flowType === "ALL" ? "all trades" : classMarks[own.flowType].name}<br>${own.wins} of ${own.sampleSize}`;
+    `${own.label === "ALL" ? "all trades" : classMark(own.label).name}<br>${own.wins} of ${own.sampleSize}`;
   const names = shown.map(nameOf);
   const told = ({ winRate, wins, sampleSize }: ClassPerformance): string =>
     `${percent(winRate)} (${wins} of ${sampleSize})`;
-  const all = shown.filter(({ flowType }) => flowType === "ALL");
-  const classes = shown.filter((own): own is ClassPerformance & { flowType: FlowType } => own.flowType !== "ALL");
+  const all = shown.filter(({ label }) => label === "ALL");
+  const classes = shown.filter(({ label }) => label !== "ALL");
   const interval = overall.finding?.interval ?? null;
   return {
     data: [
@@ -74,8 +73,8 @@ export function winRateFigure(
         y: classes.map(nameOf),
         marker: {
           size: 12,
-          color: classes.map(({ flowType }) => classMarks[flowType].color),
-          symbol: classes.map(({ flowType }) => classMarks[flowType].symbol),
+          color: classes.map(({ label }) => classMark(label).color),
+          symbol: classes.map(({ label }) => classMark(label).symbol),
         },
         text: classes.map(told),
         hovertemplate: "%{text}<extra></extra>",

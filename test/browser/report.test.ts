@@ -1,11 +1,14 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { expirationPressureReport } from "../../lib/report/expiration-pressure-report.js";
+import type { ReportAssets } from "../../lib/report/report-assets.js";
 import { volumeShockReport } from "../../lib/report/volume-shock-report.js";
+import { expiryStudy } from "../fixtures/expiry-study.js";
 import { type ExampleStudy, exampleInspection, exampleStudy } from "../fixtures/study.js";
 import { findChromium, noChromium, type OpenBrowser, openBrowser } from "./chromium.js";
 
@@ -15,14 +18,15 @@ const folder = mkdtempSync(join(tmpdir(), "strikelab-report-"));
 const plotly = readFileSync(createRequire(import.meta.url).resolve("plotly.js/dist/plotly-basic.min.js"), "utf8");
 const hostile = "<script>alert(1)</script>";
 
+const assets: ReportAssets = {
+  plotly,
+  command: "npx strikelab study",
+  version: "0.1.0",
+  digest: "fedcba9876543210".repeat(4),
+  timeZone: "America/New_York",
+};
+
 function writeReport(name: string, example: Partial<ExampleStudy>): string {
-  const assets = {
-    plotly,
-    command: "npx strikelab study",
-    version: "0.1.0",
-    digest: "fedcba9876543210".repeat(4),
-    timeZone: "America/New_York",
-  };
   const path = join(folder, name);
   writeFileSync(path, volumeShockReport(exampleStudy(example), exampleInspection(example), assets));
   return pathToFileURL(path).href;
@@ -44,6 +48,45 @@ function watch(page: Page): readonly string[] {
 }
 
 const drawn = (page: Page): Promise<unknown> => page.waitForSelector("html.drawn");
+
+/** Opens a report at a width and expects nothing to stick out of it. */
+async function expectFit(
+  browser: OpenBrowser,
+  address: string,
+  width: number,
+  colorScheme: "light" | "dark",
+): Promise<void> {
+  const page = await browser.context.newPage();
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize({ width, height: 1000 });
+  await page.goto(address);
+  await drawn(page);
+  const { scroll, client, stickingOut } = await page.evaluate(() => {
+    const root = document.documentElement;
+    const outside = [...document.querySelectorAll("body *")].filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return right > root.clientWidth + 1 && left >= 0 && !element.closest(".scroll, svg, .plot");
+    });
+    return {
+      scroll: root.scrollWidth,
+      client: root.clientWidth,
+      stickingOut: outside.map(({ tagName, className }) => `${tagName}.${className}`),
+    };
+  });
+  expect(scroll).toBe(client);
+  expect(stickingOut).toEqual([]);
+  const svgs = await page
+    .locator(".plot .main-svg")
+    .evaluateAll((all) => all.map((svg) => svg.getBoundingClientRect().width));
+  expect(Math.max(...svgs)).toBeLessThanOrEqual(width);
+  const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(background).toBe(colorScheme === "dark" ? "rgb(18, 20, 24)" : "rgb(247, 248, 249)");
+  await page.screenshot({
+    path: join(folder, `${basename(address, ".html")}-${width}-${colorScheme}.png`),
+    fullPage: true,
+  });
+  await page.close();
+}
 
 describe.skipIf(!executable)(`a report in Chromium${executable ? "" : ` (${noChromium})`}`, () => {
   let browser: OpenBrowser;
@@ -70,35 +113,8 @@ describe.skipIf(!executable)(`a report in Chromium${executable ? "" : ` (${noChr
 
   for (const width of [360, 820, 1440, 2200]) {
     for (const colorScheme of ["light", "dark"] as const) {
-      it(`fits ${width} pixels in ${colorScheme}: only boxes of tables scroll sideways`, async () => {
-        const page = await browser.context.newPage();
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 1000 });
-        await page.goto(address);
-        await drawn(page);
-        const { scroll, client, stickingOut } = await page.evaluate(() => {
-          const root = document.documentElement;
-          const outside = [...document.querySelectorAll("body *")].filter((element) => {
-            const { left, right } = element.getBoundingClientRect();
-            return right > root.clientWidth + 1 && left >= 0 && !element.closest(".scroll, svg, .plot");
-          });
-          return {
-            scroll: root.scrollWidth,
-            client: root.clientWidth,
-            stickingOut: outside.map(({ tagName, className }) => `${tagName}.${className}`),
-          };
-        });
-        expect(scroll).toBe(client);
-        expect(stickingOut).toEqual([]);
-        const svgs = await page
-          .locator(".plot .main-svg")
-          .evaluateAll((all) => all.map((svg) => svg.getBoundingClientRect().width));
-        expect(Math.max(...svgs)).toBeLessThanOrEqual(width);
-        const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-        expect(background).toBe(colorScheme === "dark" ? "rgb(18, 20, 24)" : "rgb(247, 248, 249)");
-        await page.screenshot({ path: join(folder, `${width}-${colorScheme}.png`), fullPage: true });
-        await page.close();
-      });
+      it(`fits ${width} pixels in ${colorScheme}: only boxes of tables scroll sideways`, () =>
+        expectFit(browser, address, width, colorScheme));
     }
   }
 
@@ -243,4 +259,36 @@ describe.skipIf(!executable)(`a report without scripts${executable ? "" : ` (${n
     expect(await page.locator(".theme").count()).toBe(0);
     await browser.close();
   });
+});
+
+describe.skipIf(!executable)(`a report of expiring pressure in Chromium${executable ? "" : ` (${noChromium})`}`, () => {
+  let browser: OpenBrowser;
+  let address: string;
+  beforeAll(async () => {
+    browser = await openBrowser(executable!);
+    const { study, inspection } = await expiryStudy({ sessions: 16, calendar: "expiring" });
+    const path = join(folder, "expiring.html");
+    writeFileSync(path, expirationPressureReport(study, inspection, assets));
+    address = pathToFileURL(path).href;
+  });
+  afterAll(() => browser.close());
+
+  it("draws every chart without a message or a request, the tiles of the map among them", async () => {
+    const page = await browser.context.newPage();
+    const trouble = watch(page);
+    await page.goto(address);
+    await drawn(page);
+    const charts = await page.locator(".plot").count();
+    expect(charts).toBeGreaterThan(12);
+    expect(await page.locator(".plot:has(svg.main-svg)").count()).toBe(charts);
+    expect(await page.locator("#map .bars path").count()).toBeGreaterThan(100);
+    expect(trouble).toEqual([]);
+    await page.close();
+  });
+
+  for (const width of [360, 1440]) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      it(`fits ${width} pixels in ${colorScheme}`, () => expectFit(browser, address, width, colorScheme));
+    }
+  }
 });

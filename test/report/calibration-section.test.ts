@@ -22,6 +22,12 @@ describe("calibrationSection", () => {
     expect(text).toContain("Brier score 0.260 against 0.247 of the base rate 55.0 %, skill −0.05.");
   });
 
+  it("speaks of flow only where flow was watched", () => {
+    expect(text).toContain("by flow it is signed abnormal volume");
+    const priced = judgement.accuracy.filter(({ basis }) => basis === "price");
+    expect(read({ ...judgement, accuracy: priced })).not.toContain("by flow");
+  });
+
   it("leaves out what was not computed", () => {
     const bare = read({ accuracy: [], calibration: null, skill: null });
     expect(bare).toContain("(n = 0 alerts)");

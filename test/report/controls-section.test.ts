@@ -42,7 +42,7 @@ describe("controlsSection", () => {
   it("tells the account with and without each rule of size, and what exits allow at best", () => {
     const text = textOf(controls);
     for (const { control } of [controls.sizes.formula, controls.sizes.riskCap]) expect(text).toContain(control);
-    for (const { flowType, statement } of ceilings) expect(text).toContain(`${flowType} : ${statement}.`);
+    for (const { label, statement } of ceilings) expect(text).toContain(`${label} : ${statement}.`);
   });
 
   it("tells halts on the exchange's clock, or that there were none", () => {

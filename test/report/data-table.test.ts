@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Column, dataTable } from "../../lib/report/data-table.js";
+import { type Column, dataTable, numberColumn, textColumn } from "../../lib/report/data-table.js";
 
 interface Row {
   readonly name: string;
@@ -47,5 +47,25 @@ describe("dataTable", () => {
   it("scrolls within its box when it is long", () => {
     expect(dataTable("t", columns, new Array<Row>(40).fill(rows[0]!)).markup).not.toContain("tall");
     expect(dataTable("t", columns, new Array<Row>(41).fill(rows[0]!)).markup).toContain('class="scroll tall"');
+  });
+});
+
+describe("numberColumn and textColumn", () => {
+  it("sort by what they show, numbers flush right", () => {
+    const { markup } = dataTable<Row>(
+      "sorted",
+      [
+        textColumn("name", ({ name }) => name),
+        numberColumn(
+          "value",
+          ({ value }) => value,
+          (value) => `${value} points`,
+        ),
+      ],
+      rows,
+    );
+    expect(markup).toContain('<th scope="col" data-sort="text">name</th>');
+    expect(markup).toContain('<td class="number" data-key="1">1 points</td>');
+    expect(markup).toContain('<td class="number">NaN points</td>');
   });
 });

@@ -23,6 +23,16 @@ describe("hypothesisSection", () => {
     }
   });
 
+  it("has a group for the direction of the price, and says that none of its tests is corrected", () => {
+    const [first] = trials;
+    const direction = { ...first!, hypothesis: { ...first!.hypothesis, family: "direction" as const } };
+    expect(plainText(body([direction]))).toContain("Where does the price go about heavy strikes? VS-T3-points");
+    expect(plainText(body([direction]))).toContain("Within the first two groups every part must hold");
+    expect(plainText(body([direction]))).toContain("none is corrected for the others");
+    expect(text).toContain("Within the first three groups every part must hold");
+    expect(text).not.toContain("none is corrected for the others");
+  });
+
   it("stands in three groups, the companions last", () => {
     const order = ["Is there an effect?", "Is it as advertised?", "Companions"].map((title) => text.indexOf(title));
     expect(order).toEqual([...order].sort((a, b) => a - b));

@@ -6,19 +6,13 @@ import { plainText } from "../fixtures/plain-text.js";
 
 describe("parametersSection", () => {
   it("prints every parameter with value, unit, range, meaning and source, and every choice", () => {
-    const { parameters } = volumeShockPresets.seed;
-    const values = Object.fromEntries(Object.entries(parameters).map(([stage, own]) => [stage, { ...own }]));
-    const { body } = parametersSection({
-      preset: "seed",
-      schemas: volumeShockSchemas,
-      values,
-      choices: [["detect", "trigger", "ratio"]],
-    });
+    const { body } = parametersSection({ preset: volumeShockPresets.seed, schemas: volumeShockSchemas });
     const text = plainText(html`${body}`);
     expect(text).toContain(
       "limit capital 50,000 account currency 1 to 1,000,000,000 account that the percentages are taken of strategy document: $50,000",
     );
     expect(text).toContain("detect trigger ratio");
+    expect(text).toContain("classify rule document");
     for (const { name } of Object.values(volumeShockSchemas).flat()) expect(text).toContain(` ${name} `);
   });
 });

@@ -8,6 +8,7 @@ import { exampleStudy } from "../fixtures/study.js";
 const { judgement } = exampleStudy().main;
 const input: PerformanceInput = {
   ...judgement,
+  placeboDays: "other days",
   winRate: trialOf(judgement, "VS-T2-win-rate"),
   breakEven: trialOf(judgement, "VS-T2-break-even"),
 };
@@ -20,6 +21,10 @@ describe("performanceSection", () => {
     expect(text).toContain("break even, 51.0 %,");
     expect(text).toContain("these trades +3.34 67.5 % placebo at matched times +0.20 49.0 %");
     expect(text).toContain("1 trade found no matched time and is not in this comparison");
+  });
+
+  it("names the days that lent the placebo their times", () => {
+    expect(read({ placeboDays: "days without an expiry" })).toContain("matched times of days without an expiry (n =");
   });
 
   it("prints every class, those without trades with dashes", () => {

@@ -5,6 +5,8 @@ describe("numbers in units", () => {
   it("show shares as per cent and other units as they are", () => {
     expect(quantity(0.438, "of trades")).toBe("43.8\u00a0% of trades");
     expect(quantity(0.12, "of peak equity")).toBe("12.0\u00a0% of peak equity");
+    expect(quantity(0.182, "of settlements")).toBe("18.2\u00a0% of settlements");
+    expect(quantity(0.454, "of expiries")).toBe("45.4\u00a0% of expiries");
     expect(quantity(-1.914, "points")).toBe("−1.91 points");
     expect(inUnit(18.84, "per year")).toBe("18.84");
     expect(quantity(Number.NaN, "points")).toBe("–");

@@ -15,7 +15,9 @@ const truth = {
   ],
   fundamental: Float64Array.of(0, Math.log(1.001)),
   impact: Float64Array.of(0, 0.002),
+  pin: new Float64Array(2),
   observed: Float64Array.of(0, Math.log(1.001) + 0.002),
+  expiry: null,
 };
 const path = pricePath(Float64Array.of(opensAt, opensAt + 5000), Float64Array.of(5000, 5015));
 

@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { html } from "../../lib/report/html.js";
-import { verdictSection } from "../../lib/report/verdict-section.js";
+import { type VerdictInput, verdictSection } from "../../lib/report/verdict-section.js";
 import { plainText } from "../fixtures/plain-text.js";
 import { exampleStudy } from "../fixtures/study.js";
 
 const { judgement } = exampleStudy().main;
-const read = (input: Parameters<typeof verdictSection>[0]) => plainText(html`${verdictSection(input).body}`);
+const claim = {
+  primaryClaim: "hedging that can be traded as claimed",
+  primaryParts: "Placebo and win rate must hold.",
+};
+const read = (input: Omit<VerdictInput, keyof typeof claim>) =>
+  plainText(html`${verdictSection({ ...claim, ...input }).body}`);
 
 describe("verdictSection", () => {
   const text = read({ ...judgement, limits: ["no trade side: <nothing> is signed"] });
@@ -27,9 +32,15 @@ describe("verdictSection", () => {
   });
 
   it("says what became of the document's primary hypothesis", () => {
-    expect(text).toContain("can be traded as claimed: … insufficient data Placebo, win rate");
+    expect(text).toContain("can be traded as claimed: … insufficient data Placebo and win rate must hold.");
     const supported = read({ ...judgement, primary: { verdict: "SUPPORTED", reason: "" }, limits: [] });
     expect(supported).toContain("can be traded as claimed: ✓ supported");
+  });
+
+  it("has room for what else is to be said, before what the data cannot show", () => {
+    const more = html`<p>Prices went to heavy strikes.</p>`;
+    const said = read({ ...judgement, more, limits: [] });
+    expect(said).toContain("must hold. Prices went to heavy strikes. What these data cannot show");
   });
 
   it("says what the data cannot show and what it would take", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ReportAssets, volumeShockReport } from "../../lib/report/volume-shock-report.js";
+import type { ReportAssets } from "../../lib/report/report-assets.js";
+import { volumeShockReport } from "../../lib/report/volume-shock-report.js";
 import { plainText } from "../fixtures/plain-text.js";
 import { type ExampleStudy, exampleInspection, exampleStudy } from "../fixtures/study.js";
 

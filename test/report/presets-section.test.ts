@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { html } from "../../lib/report/html.js";
-import { volumeShockPresetsSection } from "../../lib/report/volume-shock-presets.js";
+import { presetsSection } from "../../lib/report/presets-section.js";
 import { plainText } from "../fixtures/plain-text.js";
 import { exampleStudy } from "../fixtures/study.js";
 
-describe("volumeShockPresetsSection", () => {
+describe("presetsSection", () => {
   it("prints every preset with its verdicts, and what one cannot do on these data", () => {
     const { main, beside } = exampleStudy();
-    const text = plainText(html`${volumeShockPresetsSection([main, ...beside]).body}`);
+    const text = plainText(html`${presetsSection([main, ...beside]).body}`);
     expect(text).toContain("seed (this report)");
     expect(text).toContain("50 40 67.5 % +3.34 0.1200 effect … insufficient data as advertised … insufficient data");
     expect(text.match(/this report/g)).toHaveLength(1);

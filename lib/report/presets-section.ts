@@ -1,4 +1,4 @@
-import type { JudgedPreset } from "../strategies/study-volume-shock.js";
+import type { JudgedRun } from "../strategies/judged-study.js";
 import { dataTable } from "./data-table.js";
 import { integer, percent, signed } from "./format.js";
 import { type Html, html } from "./html.js";
@@ -7,9 +7,9 @@ import type { Section } from "./section.js";
 import { verdictBadge } from "./verdict-words.js";
 
 /** The same data read by each preset. The first is the one that the report is about. */
-export function volumeShockPresetsSection(judged: readonly JudgedPreset[]): Section {
-  const all = ({ judgement }: JudgedPreset) => judgement.performance.find(({ flowType }) => flowType === "ALL")!;
-  const table = dataTable<JudgedPreset>(
+export function presetsSection(judged: readonly JudgedRun[]): Section {
+  const all = ({ judgement }: JudgedRun) => judgement.performance.find(({ label }) => label === "ALL")!;
+  const table = dataTable<JudgedRun>(
     "Presets on the same data",
     [
       { title: "preset", heading: true, cell: (own) => presetCell(own, own === judged[0]) },
@@ -35,13 +35,13 @@ ${table}`,
   };
 }
 
-function presetCell({ record }: JudgedPreset, own: boolean): Html {
+function presetCell({ record }: JudgedRun, own: boolean): Html {
   const { preset, lacks } = record;
   return html`<strong>${preset.name}</strong>${own && " (this report)"}<span class="note">${preset.meaning}</span>${lacks.map(
     (lack) => html`<span class="note violated">Cannot be tried on these data: ${lack}</span>`,
   )}`;
 }
 
-function verdictsCell({ judgement }: JudgedPreset): Html {
+function verdictsCell({ judgement }: JudgedRun): Html {
   return html`<dl class="badges"><div><dt>effect</dt><dd>${verdictBadge(judgement.effect.verdict)}</dd></div><div><dt>as advertised</dt><dd>${verdictBadge(judgement.advertised.verdict)}</dd></div><div><dt>document’s gate</dt><dd>${verdictBadge(judgement.gate.validity)}</dd></div></dl>`;
 }
