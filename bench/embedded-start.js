@@ -1,4 +1,4 @@
-// What `npm start` takes once everything is set up: the study of the embedded dataset, in a process of its own.
+// What `npm start` takes once everything is set up: both studies on their embedded datasets, in a process of its own.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,12 +12,12 @@ export function bench({ repetitions }) {
   const seconds = [];
   for (let k = 0; k < repetitions; k++) {
     const started = performance.now();
-    const { status } = spawnSync(process.execPath, [command, "study", "volume-shock", "--out", reports], {
+    const { status } = spawnSync(process.execPath, [command, "study", "all", "--out", reports], {
       stdio: "ignore",
     });
     if (status !== 0) throw new Error(`the study ended with exit code ${status}`);
     seconds.push((performance.now() - started) / 1000);
   }
   rmSync(reports, { recursive: true, force: true });
-  return { measures: [{ name: "npm start after set-up", unit: "s", bound: 30, better: "lower", values: seconds }] };
+  return { measures: [{ name: "npm start after set-up", unit: "s", bound: 45, better: "lower", values: seconds }] };
 }

@@ -10,7 +10,22 @@ export {
   conformanceFamilies,
   type Tolerance,
 } from "./audit/conformance.js";
+export {
+  type ExpiryDatasetRequest,
+  expiryDataset,
+  expiryMarket,
+  recognitionShape,
+} from "./audit/expiry-dataset.js";
+export {
+  type RecognitionControl,
+  type RecognitionOutcome,
+  type RecognitionScore,
+  recognitionControls,
+  runRecognition,
+  scoreRecognition,
+} from "./audit/expiry-recognition.js";
 export { flipSides, removeSides } from "./audit/observed-sides.js";
+export { type PinCase, type PinOutcome, pinOutcomes } from "./audit/pin-acceptance.js";
 export { type SimulatedMarket, simulatedDataset } from "./audit/simulated-dataset.js";
 export { type KnownOrders, trueClasses } from "./audit/true-classes.js";
 export { truthJson } from "./audit/truth-json.js";
@@ -36,12 +51,73 @@ export {
   flowTypeSchema,
   type Label,
 } from "./classifiers/flow-type.js";
-export { type Urgency, type UrgencyParameters, urgencyOf } from "./classifiers/urgency.js";
+export {
+  classifyUrgency,
+  type ExpectedSteering,
+  expectedSteering,
+  type Urgency,
+  type UrgencyInputs,
+  type UrgencyLabel,
+  type UrgencyLimits,
+  type UrgencyParameters,
+  type UrgencyRule,
+  urgencyOf,
+  urgencySchema,
+} from "./classifiers/urgency.js";
 export { type AssignmentParameters, assignmentProbability } from "./detectors/assignment-probability.js";
 export { type ContractDelta, contractDeltas, type DeltaSource } from "./detectors/contract-delta.js";
 export { expirationPressure } from "./detectors/expiration-pressure.js";
+export {
+  byRank,
+  createExpirationPressureDetector,
+  type DetectedPressure,
+  type DismissedPressure,
+  type ExpirationPressureDetectChoices,
+  type ExpirationPressureDetector,
+  type ExpirationPressureDetectParameters,
+  type ExpirationPressureDetectState,
+  expirationPressureDetectSchema,
+  firstAlerts,
+  type PressureAlert,
+  type SteeringRule,
+  type StrikeMeasures,
+  strikeKey,
+} from "./detectors/expiration-pressure-detect.js";
+export {
+  createExpirationPressureMeasure,
+  type ExpirationPressureMeasure,
+  type ExpirationPressureMeasureChoices,
+  type ExpirationPressureMeasureParameters,
+  type ExpirationPressureState,
+  expirationPressureMeasureSchema,
+  type HedgeFlow,
+  type PressureRow,
+  type SeriesPressure,
+  type SignAssumption,
+  signAssumptions,
+} from "./detectors/expiration-pressure-measure.js";
+export { type ExpiringSeries, expiringSeries, type RemainingDeviation } from "./detectors/expiring-volatility.js";
+export type { CaseStrike, ExpiryCase } from "./detectors/expiry-case.js";
+export {
+  type DismissedExpiry,
+  type ExpiryCaseChoices,
+  type ExpiryCaseParameters,
+  type ExpiryCases,
+  expiryCaseSchema,
+  expiryCases,
+} from "./detectors/expiry-cases.js";
 export { documentNetDelta, signedNetDelta } from "./detectors/net-delta.js";
+export {
+  type DocumentColumns,
+  documentColumns,
+  type ModelColumns,
+  modelColumns,
+  writeDocumentRow,
+  writeModelRow,
+} from "./detectors/pressure-columns.js";
+export { type PressureMap, pressureMap } from "./detectors/pressure-map.js";
 export { type ExposureClass, estimateResponse, type ResponseParameters } from "./detectors/response-time.js";
+export { type SettlementVariance, settlementVariance } from "./detectors/settlement-variance.js";
 export { type TailCounts, tailCounts, type WatchedWindow } from "./detectors/tail-calibration.js";
 export {
   type Baseline,
@@ -81,21 +157,38 @@ export {
   markedEquityJson,
   reliabilityJson,
 } from "./evidence/execution-json.js";
+export {
+  expirationPressureArtefactNames,
+  expirationPressureArtefacts,
+  type PressureArtefactInput,
+} from "./evidence/expiration-pressure-artefacts.js";
+export {
+  type ExpirationPressureEvidenceInput,
+  expirationPressureEvidence,
+  type PressureEvidence,
+} from "./evidence/expiration-pressure-evidence.js";
 export { configurationDigest, type LedgerEntry, ledgerLine } from "./evidence/ledger-line.js";
+export type { Artefact } from "./evidence/trade-evidence.js";
+export { instant, tradeJson } from "./evidence/trade-json.js";
 export { trialJson, trialOf } from "./evidence/trial-json.js";
-export { type Artefact, volumeShockArtefactNames, volumeShockArtefacts } from "./evidence/volume-shock-artefacts.js";
+export { volumeShockArtefactNames, volumeShockArtefacts } from "./evidence/volume-shock-artefacts.js";
 export {
   type PresetEvidence,
   type VolumeShockEvidenceInput,
   volumeShockEvidence,
 } from "./evidence/volume-shock-evidence.js";
+export type { Alert } from "./execution/alert.js";
+export {
+  type ClosedTrades,
+  type ClosedTradesBook,
+  closedTradesBook,
+} from "./execution/closed-trades.js";
 export {
   type ExecuteChoices,
   type ExecuteParameters,
   type ExecutionParameters,
   executeSchema,
   executeSession,
-  type LabelledDetection,
   rankAlerts,
   refuses,
   type SessionExecution,
@@ -109,19 +202,21 @@ export {
   type PositionOutcome,
 } from "./execution/exit.js";
 export { type ExitCeiling, exitCeiling } from "./execution/exit-ceiling.js";
+export { type FlowLimitParameters, flowHold, flowLimitSchema, flowRisk } from "./execution/flow-limits.js";
+export { type FlowPlanParameters, flowPlanSchema, planFlowTrade } from "./execution/flow-plan.js";
+export { flowPrediction } from "./execution/flow-prediction.js";
 export { type HaltRecord, haltRecords } from "./execution/halt-records.js";
 export { type HoldChanges, holdAgain } from "./execution/hold-again.js";
 export { closeBy, type HeldPosition, holdPosition } from "./execution/hold-position.js";
 export { type LatencySummary, latencySummary } from "./execution/latency-summary.js";
 export {
-  cappedHold,
+  allowedRisk,
   checkLimits,
   type LimitCheck,
   type LimitContext,
   type LimitName,
   type LimitParameters,
   limitSchema,
-  riskShare,
   sizeShare,
   wholeContracts,
 } from "./execution/limits.js";
@@ -133,28 +228,38 @@ export {
   markedSessions,
 } from "./execution/marked-equity.js";
 export { eventFilter, type FilterFinding, volatilityFilter } from "./execution/market-filters.js";
-export { type Observation, observe } from "./execution/observation.js";
+export { type Observation, observe, type Prediction } from "./execution/observation.js";
 export { type ClassPerformance, classPerformance, type DailyResult, dailyResults } from "./execution/performance.js";
 export {
   type ClassRecord,
+  type ConfidenceParameters,
+  classConfidence,
   type ExitChoice,
   type Plan,
-  type PlanParameters,
-  planSchema,
-  planTrade,
 } from "./execution/plan.js";
 export { flowPositionSize, type PositionSizeParameters } from "./execution/position-size.js";
 export { type ExecutionReliability, executionReliability, type RouteRecord } from "./execution/reliability.js";
 export { drawFillTime, drawOutages, type Outage, openRoute, type RouteName, routeNames } from "./execution/routes.js";
 export { type Fill, isWin, type Order, type Refusal, type RefusalReason, type Trade } from "./execution/trade.js";
+export {
+  planUrgencyTrade,
+  type SettlementTerms,
+  type UrgencyPlanParameters,
+  urgencyPlanSchema,
+} from "./execution/urgency-plan.js";
+export { urgencyPrediction } from "./execution/urgency-prediction.js";
 export { type UrgencySizeParameters, urgencyPositionSize } from "./execution/urgency-size.js";
+export type { Answer, LeftOut } from "./hypotheses/answer.js";
+export { assignmentRisk, type RiskRow, type RiskRule } from "./hypotheses/assignment-risk.js";
 export { type CircularCompanions, circularCompanions } from "./hypotheses/circular-companions.js";
 export { type ClassSignatures, classSignatures } from "./hypotheses/class-signatures.js";
 export { type ClassificationAccuracy, classificationAccuracy } from "./hypotheses/classification-accuracy.js";
 export { type CombinedVerdict, combineVerdicts } from "./hypotheses/combine-verdicts.js";
 export { type Completion, completion } from "./hypotheses/completion.js";
 export { type ControlCase, type ControlEffects, controlEffects, listEffects } from "./hypotheses/control-effects.js";
+export { type DayGroup, type DayGroupsRule, dayGroupsFinding } from "./hypotheses/day-groups.js";
 export { type DayMeanRule, dayMeanFinding } from "./hypotheses/day-mean-finding.js";
+export { type DaySlopeRule, daySlopeFinding } from "./hypotheses/day-slope-finding.js";
 export {
   type DetectionAccuracy,
   type DetectionCase,
@@ -188,10 +293,38 @@ export {
   type TimeStopEffect,
 } from "./hypotheses/exit-effects.js";
 export { abnormalFlow, type ExpectedFlow, type ExpectedFlowRule, expectedFlow } from "./hypotheses/expected-flow.js";
+export { type ExpirationDay, type ExpiryNumbers, expirationDays } from "./hypotheses/expiration-days.js";
+export {
+  type ExpiryHypothesisId,
+  type ExpiryJudge,
+  expiryHypotheses,
+} from "./hypotheses/expiration-pressure-hypotheses.js";
+export {
+  type DispersionRule,
+  type ExpiryDispersion,
+  expiryDispersion,
+  type OrdinaryWindow,
+} from "./hypotheses/expiry-dispersion.js";
+export { type ExpiryTestParameters, expiryTestRows } from "./hypotheses/expiry-test-parameters.js";
+export { type ExpiryVelocity, expiryVelocity } from "./hypotheses/expiry-velocity.js";
+export {
+  type CalibrationRule,
+  type FinishCalibration,
+  type FinishCalibrations,
+  type ForecastRecord,
+  finishCalibration,
+} from "./hypotheses/finish-calibration.js";
 export { type FlowGrid, flowGrid } from "./hypotheses/flow-grid.js";
-export type { FlowParameters } from "./hypotheses/flow-parameters.js";
+export { type FlowJudgeParameters, type FlowParameters, flowJudgeSchema } from "./hypotheses/flow-parameters.js";
 export { type FlowProportion, flowProportion } from "./hypotheses/flow-proportion.js";
 export { type ForecastSkill, forecastSkill } from "./hypotheses/forecast-skill.js";
+export {
+  type GammaAssumption,
+  type GammaInteraction,
+  gammaAssumptions,
+  gammaInteraction,
+  gammaSign,
+} from "./hypotheses/gamma-interaction.js";
 export {
   asWrittenGate,
   type ExperimentalValidity,
@@ -201,6 +334,7 @@ export {
   type GateThresholds,
 } from "./hypotheses/gate.js";
 export { gatekeep } from "./hypotheses/gatekeep.js";
+export { type Displacement, type Displacements, displacementOf, displacements } from "./hypotheses/heaviest-strike.js";
 export { type HedgeTiming, hedgeTiming } from "./hypotheses/hedge-timing.js";
 export { type HedgingEvidence, hedgingEvidence } from "./hypotheses/hedging-evidence.js";
 export {
@@ -214,6 +348,13 @@ export {
   type Verdict,
 } from "./hypotheses/hypothesis.js";
 export { insufficientData, judge, notTestable, type Standing } from "./hypotheses/judge.js";
+export {
+  type ExpirationPressureCase,
+  type ExpirationPressureJudgement,
+  judgeExpirationPressure,
+  type SettlementEvidence,
+  settlementEvidence,
+} from "./hypotheses/judge-expiration-pressure.js";
 export { judgeVolumeShock, type VolumeShockCase, type VolumeShockJudgement } from "./hypotheses/judge-volume-shock.js";
 export {
   type LatencyBucket,
@@ -233,7 +374,20 @@ export {
   studiedLatencies,
 } from "./hypotheses/latency-curve.js";
 export { type LimitEffectCase, limitEffects } from "./hypotheses/limit-effects.js";
+export {
+  type MagnitudeAt,
+  type MagnitudeClass,
+  type MagnitudeRate,
+  magnitudeRates,
+} from "./hypotheses/magnitude-rates.js";
+export { nextMoves, type OrdinaryDays, ordinaryDays } from "./hypotheses/ordinary-windows.js";
+export { type OutOfSample, outOfSample } from "./hypotheses/out-of-sample.js";
 export { effectInWords, type Pair, type PairedEffect, pairedEffect } from "./hypotheses/paired-effect.js";
+export {
+  type PerformanceCase,
+  type PerformanceEvidence,
+  performanceEvidence,
+} from "./hypotheses/performance-evidence.js";
 export {
   coinFinding,
   drawdownFinding,
@@ -243,6 +397,11 @@ export {
   winRateFinding,
 } from "./hypotheses/performance-findings.js";
 export {
+  type PerformanceHypothesisId,
+  type PerformanceTest,
+  performanceHypotheses,
+} from "./hypotheses/performance-hypotheses.js";
+export {
   type PlaceboDay,
   type PlaceboMatching,
   type PlaceboTable,
@@ -251,7 +410,20 @@ export {
 } from "./hypotheses/placebo.js";
 export { type PlaceboEffects, placeboEffects } from "./hypotheses/placebo-effects.js";
 export { type PlaceboTest, placeboTest } from "./hypotheses/placebo-test.js";
+export {
+  type ExpirationPressureHypothesisId,
+  expirationPressureHypotheses,
+  steeringParts,
+} from "./hypotheses/pressure-hypotheses.js";
+export { casePressure, type PressureMovement, pressureMovement } from "./hypotheses/pressure-movement.js";
 export { type ResponseSpeed, type ResponseTime, responseSpeed } from "./hypotheses/response-speed.js";
+export { nothingLeft, type Selection, selectCases } from "./hypotheses/select-cases.js";
+export { type NextMove, type SessionReversal, sessionReversal } from "./hypotheses/session-reversal.js";
+export {
+  type DisplacementRule,
+  type SignedDisplacement,
+  signedDisplacement,
+} from "./hypotheses/signed-displacement.js";
 export {
   type AccountResult,
   type SizingEffect,
@@ -259,6 +431,27 @@ export {
   type SizingEffects,
   sizingEffects,
 } from "./hypotheses/sizing-effects.js";
+export {
+  type SteeringFinding,
+  type SteeringTest,
+  steeringFinding,
+  steeringTests,
+} from "./hypotheses/steering-finding.js";
+export {
+  type GridPlace,
+  type GridRule,
+  type OrdinaryPrice,
+  type StrikeGrid,
+  strikeGrid,
+} from "./hypotheses/strike-grid.js";
+export {
+  type ExponentBin,
+  type ExponentRule,
+  formulaExponent,
+  type OrdinaryCourse,
+  type TimeExponent,
+  timeExponent,
+} from "./hypotheses/time-exponent.js";
 export {
   primaryParts,
   type SecondaryHypothesisId,
@@ -302,7 +495,17 @@ export {
   type SessionHours,
   type SettlementRule,
 } from "./market/market-profile.js";
-export { marketProfile, nseIndex, nseStock, spxEs, synthetic, usOption } from "./market/market-profiles.js";
+export {
+  crypto24h,
+  crypto24hDeribit,
+  marketProfile,
+  nseIndex,
+  nseIndexBars,
+  nseStock,
+  spxEs,
+  synthetic,
+  usOption,
+} from "./market/market-profiles.js";
 export { type OpenInterest, openInterestAsOf } from "./market/open-interest.js";
 export {
   type DayPrices,
@@ -317,12 +520,14 @@ export {
 export type {
   Dataset,
   DatasetDescription,
+  IdleDate,
   InputFile,
   LoadedSession,
   Session,
   SessionQuality,
 } from "./market/session.js";
 export { sessionOn } from "./market/session-on.js";
+export { realisedDeviation, type Settlement, settlementOf } from "./market/settlement.js";
 export type { BarTape, SnapshotTape, Tape } from "./market/tape.js";
 export {
   clnvSigns,
@@ -337,6 +542,7 @@ export {
   tickSigns,
   tradeSizeSigns,
 } from "./market/trade-signs.js";
+export { type PriceCourse, underlyingPath } from "./market/underlying-path.js";
 export { unfoldDay } from "./market/unfold-day.js";
 export { betaCdf, betaQuantile, betaSf } from "./numeric/beta.js";
 export { chiSquareCdf, chiSquareSf } from "./numeric/chi-square.js";
@@ -358,46 +564,75 @@ export { sum } from "./numeric/sum.js";
 export { variance } from "./numeric/variance.js";
 export { blackScholes, type SpotOptionValue } from "./pricing/black-scholes.js";
 export { black76, black76Delta, type OptionValue } from "./pricing/black76.js";
+export { finishAbove, finishWithin } from "./pricing/finish-probability.js";
 export { impliedVolatility, type VolatilityRefusal, volatilityRefusal } from "./pricing/implied-volatility.js";
 export { type OptionType, optionSign } from "./pricing/option-type.js";
 export { type ParityForward, parityForward } from "./pricing/parity-forward.js";
 export { type PinningDrift, pinningDrift } from "./pricing/pinning-drift.js";
-export { type AlertRow, alertsTable } from "./report/alerts-table.js";
+export { type AlertRow, alertsTable, type FoundAlert } from "./report/alerts-table.js";
+export { type AnswerRow, answersTable } from "./report/answers-table.js";
 export { chart } from "./report/chart.js";
+export { type Clock, createClock } from "./report/clock.js";
 export { comparisonTable, type NamedJudgement } from "./report/comparison-table.js";
 export { type Count, countNames, countTable, sumCounts } from "./report/count-table.js";
 export { courseFigure } from "./report/course-figure.js";
+export { displacementFigure } from "./report/displacement-figure.js";
 export { type DocumentInput, documentHtml, inlineScript } from "./report/document.js";
 export { eventStudiesFigure, type NamedEventStudy } from "./report/event-studies-figure.js";
 export { eventStudyFigure } from "./report/event-study-figure.js";
+export { expirationDaysTable } from "./report/expiration-days-table.js";
+export { expirationPressureReport } from "./report/expiration-pressure-report.js";
+export { exponentFigure } from "./report/exponent-figure.js";
 export { type Fact, factsHtml } from "./report/facts.js";
 export type { Figure } from "./report/figure.js";
 export { gateTable } from "./report/gate-table.js";
+export { hedgeFlowFigure } from "./report/hedge-flow-figure.js";
 export { type LimitTally, limitChecksTable, tallyChecks } from "./report/limit-checks-table.js";
 export { type MissingSample, missingSample, missingSamples, type Need } from "./report/missing-sample.js";
+export { type NullFigure, nullFigure } from "./report/null-figure.js";
 export { page } from "./report/page.js";
 export { pageScript } from "./report/page-script.js";
 export { pageStyle } from "./report/page-style.js";
+export { presetsSection } from "./report/presets-section.js";
+export { pressureAlertColumns } from "./report/pressure-alert-columns.js";
+export { pressureMapFigure } from "./report/pressure-map-figure.js";
+export { reliabilityFigure } from "./report/reliability-figure.js";
+export type { ReportAssets } from "./report/report-assets.js";
 export { type ReportIdentity, reportHeader } from "./report/report-header.js";
 export { sentence } from "./report/sentence.js";
+export { type NamedSettlements, settlementTable } from "./report/settlement-table.js";
+export { shockAlertColumns } from "./report/shock-alert-columns.js";
+export { steeringSummary } from "./report/steering-summary.js";
+export { strikePlacesFigure } from "./report/strike-places-figure.js";
 export { type ColumnTableLike, type DataFrameLike, table } from "./report/table.js";
 export { twinFigure } from "./report/twin-figure.js";
 export { type VolumeLine, volumeFigure } from "./report/volume-figure.js";
-export { volumeShockPresetsSection } from "./report/volume-shock-presets.js";
-export { type ReportAssets, volumeShockReport } from "./report/volume-shock-report.js";
+export { volumeShockReport } from "./report/volume-shock-report.js";
+export {
+  type BookHedging,
+  type HedgeConduct,
+  type HedgedBook,
+  hedgeDecay,
+  hedgeWithDelay,
+} from "./simulation/book-hedging.js";
+export { type BookStrike, heaviestStrike, isPinRegime } from "./simulation/expiry-book.js";
 export { type HedgeParent, responseSeconds } from "./simulation/hedge-parents.js";
 export type { LargeOrder, LargeOrderKind } from "./simulation/large-orders.js";
 export type { ListedExpiry } from "./simulation/listed-chain.js";
 export {
+  type ExpiryDials,
+  expiryShape,
   type Liquidity,
   liquidities,
   type MarketMode,
   type MarketParameters,
   marketModes,
+  type PinRegime,
   studyShape,
 } from "./simulation/market-parameters.js";
 export type { OptionPrint } from "./simulation/option-print.js";
 export {
+  type ExpiryTruth,
   type MarketRequest,
   type MarketTruth,
   type SessionPlan,
@@ -563,9 +798,46 @@ export { welchDegrees, welchT } from "./statistics/welch-t.js";
 export { type WildWeights, wildClusterBootstrap, wildWeightsFor } from "./statistics/wild-cluster-bootstrap.js";
 export { wilson, wilsonContinuity } from "./statistics/wilson.js";
 export { type WinRateDesign, type WinRateSummary, winRateSummary } from "./statistics/win-rate-summary.js";
+export {
+  type ClassCeiling,
+  type ExecutedRun,
+  type ExecutionReview,
+  reviewExecution,
+} from "./strategies/execution-review.js";
+export {
+  type ExpirationPressureChoices,
+  type ExpirationPressureParameters,
+  type ExpirationPressurePreset,
+  type ExpirationPressurePresetName,
+  expirationPressurePreset,
+  expirationPressurePresets,
+  expirationPressureSchemas,
+} from "./strategies/expiration-pressure.js";
+export {
+  type ExpirationPressureOverrides,
+  unusedPressureParameters,
+  withPressureOverrides,
+} from "./strategies/expiration-pressure-overrides.js";
+export { packageExpirationPressure } from "./strategies/expiration-pressure-package.js";
+export {
+  createExpirationPressureRun,
+  type ExpirationPressureRecord,
+  type ExpirationPressureRun,
+} from "./strategies/expiration-pressure-run.js";
 export { type HoldOut, holdOutOf } from "./strategies/hold-out.js";
+export type { JudgedRun, JudgedStudy } from "./strategies/judged-study.js";
+export { changedName, overrideValues, type StageSchemas, type StageValues } from "./strategies/overrides.js";
+export {
+  type ExpirationPressureStudy,
+  type ExpirationPressureStudyOptions,
+  type JudgedPressure,
+  studyExpirationPressure,
+} from "./strategies/study-expiration-pressure.js";
+export type { StudyPackage } from "./strategies/study-package.js";
+export { expiryCasesOf, type SettlementStudy, studySettlements } from "./strategies/study-settlements.js";
 export {
   type JudgedPreset,
+  reviewVolumeShock,
   studyVolumeShock,
   type VolumeShockStudy,
   type VolumeShockStudyOptions,
@@ -579,13 +851,8 @@ export {
   volumeShockPresets,
   volumeShockSchemas,
 } from "./strategies/volume-shock.js";
-export {
-  type ClassCeiling,
-  type VolumeShockExecution,
-  volumeShockExecution,
-} from "./strategies/volume-shock-execution.js";
 export { unusedParameters, type VolumeShockOverrides, withOverrides } from "./strategies/volume-shock-overrides.js";
-export { packageVolumeShock, type VolumeShockPackage } from "./strategies/volume-shock-package.js";
+export { packageVolumeShock } from "./strategies/volume-shock-package.js";
 export { createVolumeShockRun, type VolumeShockRecord, type VolumeShockRun } from "./strategies/volume-shock-run.js";
 export {
   createVolumeShockScan,
@@ -593,3 +860,4 @@ export {
   sharedScans,
   type VolumeShockScan,
 } from "./strategies/volume-shock-scan.js";
+export { type WalkedSessions, walkSessions } from "./strategies/walk-sessions.js";

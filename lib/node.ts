@@ -1,7 +1,12 @@
 /** The whole library: the pure rooms and those that need Node. This is what notebooks and programs import. */
-export { type ConductedStudy, type ConductOptions, conductVolumeShockStudy } from "./cli/conduct-study.js";
+export {
+  type ConductedStudy,
+  type ConductOptions,
+  conductExpirationPressureStudy,
+  conductVolumeShockStudy,
+} from "./cli/conduct-study.js";
 export { embeddedDataset } from "./cli/embedded-dataset.js";
-export { runVolumeShockStudy, type StudyRequest } from "./cli/run-study.js";
+export { runExpirationPressureStudy, runVolumeShockStudy, type StudyRequest } from "./cli/run-study.js";
 export { studyPage } from "./cli/study-page.js";
 export { studySummary } from "./cli/study-summary.js";
 export {
@@ -14,7 +19,7 @@ export * from "./index.js";
 export { canonicalDay, canonicalDays } from "./ingest/canonical-days.js";
 export { type DatasetOptions, openDataset } from "./ingest/open-dataset.js";
 export type { Reader, SourceFile } from "./ingest/reader.js";
-export { type CalendarRequest, weekdaySessions } from "./ingest/session-plans.js";
+export { type CalendarRequest, expirySessions, weekdaySessions } from "./ingest/session-plans.js";
 export { sessionTimes } from "./ingest/session-time.js";
 export { writeCanonical } from "./ingest/write-canonical.js";
 export { type CboeDay, type WrittenIntervals, writeCboeIntervals } from "./ingest/write-cboe-intervals.js";

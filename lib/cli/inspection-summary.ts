@@ -1,4 +1,5 @@
 import type { Inspection, SessionInspection } from "../market/inspection.js";
+import type { IdleDate } from "../market/session.js";
 import { counted } from "../report/format.js";
 import { textTable } from "./text-table.js";
 
@@ -70,10 +71,14 @@ function reasons(title: string, counts: Readonly<Record<string, number>>): reado
     : [`  ${title}: ${entries.map(([reason, rows]) => `${count(rows)} ${reason}`).join(", ")}`];
 }
 
-function idleDates(idle: readonly { readonly date: string; readonly rows: number }[]): readonly string[] {
-  if (idle.length === 0) return [];
+function idleDates(idle: readonly IdleDate[]): readonly string[] {
+  const listed = (own: IdleDate["reason"], why: string): readonly string[] => {
+    const dates = idle.filter(({ reason }) => reason === own).map(({ date, rows }) => `${date} (${count(rows)} rows)`);
+    return dates.length === 0 ? [] : [`  no sessions, ${why}: ${dates.join(", ")}`];
+  };
   return [
-    `  no sessions, all rows stand outside session hours: ${idle.map(({ date, rows }) => `${date} (${count(rows)} rows)`).join(", ")}`,
+    ...listed(undefined, "all rows stand outside session hours"),
+    ...listed("previous-contract", "all rows are of the contract before"),
   ];
 }
 

@@ -1,13 +1,16 @@
 import { openDataset } from "../ingest/open-dataset.js";
 import type { Progress } from "../ingest/reader.js";
 import { checkWritable } from "../storage/writable-folder.js";
-import { type VolumeShockPreset, volumeShockPreset, volumeShockPresets } from "../strategies/volume-shock.js";
-import { type VolumeShockOverrides, withOverrides } from "../strategies/volume-shock-overrides.js";
-import { type ConductedStudy, conductVolumeShockStudy } from "./conduct-study.js";
+import type { JudgedStudy } from "../strategies/judged-study.js";
+import type { ExpirationPressureStudy } from "../strategies/study-expiration-pressure.js";
+import { type ConductedStudy, conductStudy } from "./conduct-study.js";
 import { embeddedDataset } from "./embedded-dataset.js";
+import { expirationPressureDoor } from "./expiration-pressure-door.js";
 import { projectPath } from "./project.js";
 import { type SideFileRequest, sideFilesOf, sideFileWords } from "./side-file-options.js";
+import type { NamedPreset, Overrides, StrategyDoor } from "./strategy-door.js";
 import { UsageError } from "./usage-error.js";
+import { volumeShockDoor } from "./volume-shock-door.js";
 
 /** A study as it is asked for on the command line or in a notebook. */
 export interface StudyRequest extends SideFileRequest {
@@ -16,7 +19,7 @@ export interface StudyRequest extends SideFileRequest {
   /** `seed`, `seed-fixed` or `scientific`. */
   readonly preset: string;
   /** Parameters to change, stage by stage. */
-  readonly overrides?: VolumeShockOverrides;
+  readonly overrides?: Overrides;
   /** Feeds every random draw. */
   readonly seed: number;
   /** Folder for packages and ledger; the project's own where left out. */
@@ -27,36 +30,51 @@ export interface StudyRequest extends SideFileRequest {
 }
 
 /**
- * Opens the data, runs the volume-shock study and writes package, report and ledger line.
+ * Opens the data, runs a strategy's study and writes package, report and ledger line.
  *
  * @throws UsageError for an unknown preset or parameter, DataError for data that cannot be used, StorageError where the
  *   package cannot be written
  */
-export async function runVolumeShockStudy(request: StudyRequest): Promise<ConductedStudy> {
-  const preset = presetOf(request);
+export async function runStudy<Preset extends NamedPreset, Study extends JudgedStudy>(
+  strategy: StrategyDoor<Preset, Study>,
+  request: StudyRequest,
+): Promise<ConductedStudy<Study>> {
+  const preset = presetOf(strategy, request);
   const { progress } = request;
   const reports = request.reports ?? projectPath("reports");
   await checkWritable(reports);
-  const dataset = await openDataset(request.data ?? embeddedDataset(), {
+  const dataset = await openDataset(request.data ?? embeddedDataset(strategy.embedded), {
     ...sideFilesOf(request),
     ...(progress ? { progress } : {}),
   });
-  return conductVolumeShockStudy(dataset, {
+  return conductStudy(strategy, dataset, {
     preset,
     seed: request.seed,
     reports,
-    command: commandLine(request),
+    command: commandLine(strategy.name, request),
     at: request.at,
     onSession: (done, total) => progress?.("studying sessions", done, total),
   });
 }
 
-function presetOf({ preset, overrides }: StudyRequest): VolumeShockPreset {
-  if (!Object.hasOwn(volumeShockPresets, preset)) {
-    throw new UsageError(`unknown preset: ${preset} (there are ${Object.keys(volumeShockPresets).join(", ")})`);
-  }
+/** {@link runStudy} of volume shock. */
+export function runVolumeShockStudy(request: StudyRequest): Promise<ConductedStudy> {
+  return runStudy(volumeShockDoor, request);
+}
+
+/** {@link runStudy} of expiration pressure. */
+export function runExpirationPressureStudy(request: StudyRequest): Promise<ConductedStudy<ExpirationPressureStudy>> {
+  return runStudy(expirationPressureDoor, request);
+}
+
+function presetOf<Preset extends NamedPreset>(
+  strategy: Pick<StrategyDoor<Preset, JudgedStudy>, "presets" | "preset">,
+  { preset, overrides }: StudyRequest,
+): Preset {
+  const { presets } = strategy;
+  if (!presets.includes(preset)) throw new UsageError(`unknown preset: ${preset} (there are ${presets.join(", ")})`);
   try {
-    return withOverrides(volumeShockPreset(preset), overrides ?? {});
+    return strategy.preset(preset, overrides ?? {});
   } catch (error) {
     // Preset and parameters were asked for by a person here: a wrong one is wrong usage.
     if (error instanceof RangeError) throw new UsageError(error.message);
@@ -65,13 +83,13 @@ function presetOf({ preset, overrides }: StudyRequest): VolumeShockPreset {
 }
 
 /** The command that repeats a study from the project's folder. */
-function commandLine(request: StudyRequest): string {
+function commandLine(strategy: string, request: StudyRequest): string {
   const { data, preset, overrides, seed } = request;
   const changes = Object.entries(overrides ?? {}).flatMap(([stage, values]) =>
-    Object.entries(values).map(([name, value]) => `--set ${stage}.${name}=${value}`),
+    Object.entries(values ?? {}).map(([name, value]) => `--set ${stage}.${name}=${value}`),
   );
   const words = [
-    "npx strikelab study volume-shock",
+    `npx strikelab study ${strategy}`,
     data === undefined ? "" : `--data ${quoted(data)}`,
     ...sideFileWords(request, quoted),
     `--preset ${preset}`,

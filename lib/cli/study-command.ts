@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { volumeShockPresets } from "../strategies/volume-shock.js";
-import type { VolumeShockOverrides } from "../strategies/volume-shock-overrides.js";
+import type { Progress } from "../ingest/reader.js";
 import { terminalProgress } from "./progress.js";
-import { runVolumeShockStudy } from "./run-study.js";
+import type { StudyRequest } from "./run-study.js";
 import { addSideFileOptions, type SideFileRequest, sideFileHelp, sideFilesOf } from "./side-file-options.js";
+import { allStrategies, presetNames, runNamedStudy, strategyNames } from "./strategies.js";
+import type { Overrides } from "./strategy-door.js";
 import { studyJson, studySummary } from "./study-summary.js";
 import type { Surroundings } from "./surroundings.js";
 import { UsageError } from "./usage-error.js";
@@ -26,12 +27,12 @@ export function addStudyCommand(program: Command, world: Surroundings): void {
     .description(
       "Runs a strategy on data and writes verdict, evidence package and HTML report. Ends with exit code 0 whatever the verdict.",
     )
-    .argument("[strategy]", "the strategy to test: volume-shock", "volume-shock")
+    .argument("[strategy]", `the strategy to test: ${[...strategyNames, allStrategies].join(", ")}`, "volume-shock")
     .option("--data <path>", "file, folder or glob to study (default: the generated set that ships with strikelab)");
   addSideFileOptions(command)
     .option(
       "--preset <name>",
-      `reading of the strategy: ${Object.keys(volumeShockPresets).join(", ")}; the others are printed beside it`,
+      `reading of the strategy: ${presetNames.join(", ")}; the others are printed beside it`,
       "seed",
     )
     .option(
@@ -50,35 +51,50 @@ Examples:
   strikelab study volume-shock --data recordings/ --preset scientific
   strikelab study --data "recordings/*2026-01*.csv.gz" --set execute.latency=30 --set detect.volumeRatio=6
   strikelab study --data cboe/ --futures es.csv.gz --calendar releases.csv --volatility vix.csv
+  strikelab study expiration-pressure --data recordings/
+  strikelab study all
   strikelab study --json | jq '.effect.verdict'`,
     )
     .action((strategy: string, options: StudyOptions) => study(strategy, options, world));
 }
 
 async function study(strategy: string, options: StudyOptions, world: Surroundings): Promise<void> {
-  if (strategy !== "volume-shock") throw new UsageError(`unknown strategy: ${strategy} (there is volume-shock)`);
+  const names = strategy === allStrategies ? strategyNames : [strategy];
+  for (const name of names) {
+    if (!strategyNames.includes(name))
+      throw new UsageError(`unknown strategy: ${name} (there are ${[...strategyNames, allStrategies].join(", ")})`);
+  }
   const progress = terminalProgress(world.stderr, world.clock);
   try {
     const started = world.clock();
-    const conducted = await runVolumeShockStudy({
-      ...(options.data === undefined ? {} : { data: options.data }),
-      ...sideFilesOf(options),
-      preset: options.preset,
-      overrides: overridesOf(options.set ?? []),
-      seed: options.seed,
-      reports: resolve(options.out),
-      at: world.now(),
-      progress: progress.report,
-    });
-    progress.done();
-    world.stdout.write(options.json ? studyJson(conducted) : studySummary(conducted));
+    const printed: string[] = [];
+    for (const name of names) {
+      const conducted = await runNamedStudy(name, requestOf(options, world, progress.report));
+      progress.done();
+      if (options.json) printed.push(studyJson(conducted));
+      else world.stdout.write(studySummary(conducted));
+    }
     if (!options.json) world.stdout.write(`Done in ${((world.clock() - started) / 1000).toFixed(1)} s\n`);
+    else world.stdout.write(strategy === allStrategies ? `[${printed.join(",")}]\n` : printed.join(""));
   } finally {
     progress.done();
   }
 }
 
-function overridesOf(words: readonly string[]): VolumeShockOverrides {
+function requestOf(options: StudyOptions, world: Surroundings, progress: Progress): StudyRequest {
+  return {
+    ...(options.data === undefined ? {} : { data: options.data }),
+    ...sideFilesOf(options),
+    preset: options.preset,
+    overrides: overridesOf(options.set ?? []),
+    seed: options.seed,
+    reports: resolve(options.out),
+    at: world.now(),
+    progress,
+  };
+}
+
+function overridesOf(words: readonly string[]): Overrides {
   // Without a prototype, so that `__proto__` is a name like any other and is refused as unknown.
   const overrides: Record<string, Record<string, number>> = Object.create(null);
   for (const word of words) {
@@ -89,7 +105,7 @@ function overridesOf(words: readonly string[]): VolumeShockOverrides {
     if (!Number.isFinite(value)) throw new UsageError(`invalid --set: ${word} (${text} is not a number)`);
     overrides[stage] = { ...overrides[stage], [name]: value };
   }
-  return overrides as VolumeShockOverrides;
+  return overrides as Overrides;
 }
 
 function collect(word: string, words: readonly string[] = []): readonly string[] {

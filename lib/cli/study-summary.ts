@@ -2,20 +2,20 @@ import { relative } from "node:path";
 import { canonicalJson } from "../evidence/canonical-json.js";
 import { trialJson, trialOf } from "../evidence/trial-json.js";
 import type { Finding, Trial } from "../hypotheses/hypothesis.js";
-import type { JudgedPreset } from "../strategies/study-volume-shock.js";
+import type { JudgedRun, JudgedStudy } from "../strategies/judged-study.js";
 import type { ConductedStudy } from "./conduct-study.js";
 import { textTable } from "./text-table.js";
 
 /** What a finished study says on the terminal: the verdict first, in words, then the numbers it rests on. */
-export function studySummary(conducted: ConductedStudy): string {
-  const { study, inspection, report } = conducted;
+export function studySummary(conducted: ConductedStudy<JudgedStudy>): string {
+  const { strategy, study, inspection, report } = conducted;
   const { dataset, main, beside } = study;
   const { judgement, record } = main;
   const lines = [
     "",
-    `Volume shock, preset ${record.preset.name} (${record.preset.meaning})`,
+    `${strategy.title}, preset ${record.preset.name} (${record.preset.meaning})`,
     `Data: ${dataset.name}, ${dataset.format}, ${study.quality[0]?.date} to ${study.quality.at(-1)?.date}${dataset.generated ? ` - GENERATED, NOT A MARKET: ${dataset.generated}` : ""}`,
-    `      ${inspection.total.read.toLocaleString("en")} rows read, ${study.holdOut.studied} sessions studied, ${record.judgedDates.length} with a volume baseline; ${study.holdOut.statement}`,
+    `      ${inspection.total.read.toLocaleString("en")} rows read, ${study.holdOut.studied} sessions studied, ${record.judgedDates.length} with ${strategy.judgedWith}; ${study.holdOut.statement}`,
     ...record.lacks.map((lack) => `      not on these data: ${lack}`),
     "",
     `Is there an effect?      ${judgement.effect.verdict}`,
@@ -25,12 +25,13 @@ export function studySummary(conducted: ConductedStudy): string {
     `Primary hypothesis:      ${judgement.primary.verdict}`,
     `The document's own gate: ${judgement.gate.validity}`,
     ...wrapped(judgement.gate.reason),
+    ...strategy.remarks(study).flatMap(([question, answer]) => [question, ...wrapped(answer)]),
     "",
     textTable(["test", "estimate", "95 % interval", "p", "n", "days", "verdict"], judgement.trials.map(trialCells)),
     "",
     textTable(
       ["preset", "alerts", "trades", "win rate", "points/trade", "p (placebo)", "effect", "as advertised", "gate"],
-      [main, ...beside].map(presetCells),
+      [main, ...beside].map((judged) => presetCells(judged, strategy.prefix)),
     ),
     "",
     `Report: ${relative(process.cwd(), report)}${conducted.written ? "" : " (unchanged: the same inputs gave the same bytes)"}`,
@@ -40,11 +41,11 @@ export function studySummary(conducted: ConductedStudy): string {
 }
 
 /** The same for machines. */
-export function studyJson(conducted: ConductedStudy): string {
-  const { study, digest, folder, report, written } = conducted;
+export function studyJson(conducted: ConductedStudy<JudgedStudy>): string {
+  const { strategy, study, digest, folder, report, written } = conducted;
   const { judgement, record } = study.main;
   return canonicalJson({
-    strategy: "volume-shock",
+    strategy: strategy.name,
     preset: record.preset.name,
     dataset: study.dataset.name,
     digest,
@@ -75,9 +76,9 @@ function trialCells({ hypothesis, finding, verdict }: Trial): readonly string[] 
   ];
 }
 
-function presetCells({ record, judgement }: JudgedPreset): readonly string[] {
-  const rate = trialOf(judgement, "VS-T2-win-rate").finding;
-  const points = trialOf(judgement, "VS-T4-mean").finding;
+function presetCells({ record, judgement }: JudgedRun, prefix: string): readonly string[] {
+  const rate = trialOf(judgement, `${prefix}-T2-win-rate`).finding;
+  const points = trialOf(judgement, `${prefix}-T4-mean`).finding;
   return [
     record.preset.name,
     String(record.detections.length),

@@ -51,7 +51,7 @@ describe("wrong usage", () => {
     [["study", "--dtaa", "x"], "unknown option '--dtaa'"],
     [["study", "--seed", "one"], "expected a whole number"],
     [["study", "--seed", "1.5"], "expected a whole number"],
-    [["study", "expiration"], "unknown strategy: expiration (there is volume-shock)"],
+    [["study", "expiration"], "unknown strategy: expiration (there are volume-shock, expiration-pressure, all)"],
     [["study", "--preset", "sede"], "unknown preset: sede"],
     [["study", "--set", "detect.volumeRatios=4"], "unknown parameter: volumeRatios"],
     [["study", "--set", "detector.volumeRatio=4"], "unknown stage: detector"],

@@ -1,9 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type ConductedStudy, conductVolumeShockStudy } from "../../lib/cli/conduct-study.js";
+import { expiryDataset } from "../../lib/audit/expiry-dataset.js";
+import {
+  type ConductedStudy,
+  conductExpirationPressureStudy,
+  conductVolumeShockStudy,
+} from "../../lib/cli/conduct-study.js";
 import { digestOfFiles } from "../../lib/evidence/digest.js";
 import { volumeShockArtefactNames } from "../../lib/evidence/volume-shock-artefacts.js";
+import { expirySessions } from "../../lib/ingest/session-plans.js";
+import { synthetic } from "../../lib/market/market-profiles.js";
+import { expirationPressurePresets } from "../../lib/strategies/expiration-pressure.js";
+import { withPressureOverrides } from "../../lib/strategies/expiration-pressure-overrides.js";
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
 import { withOverrides } from "../../lib/strategies/volume-shock-overrides.js";
 import { plantedDataset } from "../fixtures/planted-dataset.js";
@@ -122,5 +131,24 @@ describe("a conducted study", () => {
     expect(conducted.inspection.sessions.map(({ date }) => date)).toEqual(conducted.study.dataset.dates);
     const inspection = JSON.parse(await readFile(join(conducted.folder, "inspection.json"), "utf8"));
     expect(inspection.total).toEqual(conducted.inspection.total);
+  });
+});
+
+describe("a conducted study of expiration pressure", () => {
+  it("lies in a folder of its own strategy and stands in the same ledger", async () => {
+    const reports = await scratchFolder();
+    const sessions = expirySessions({ first: "2026-01-05", sessions: 1, profile: synthetic });
+    const dataset = expiryDataset({ seed: 1, regime: "pin-attract", dials: {}, sessions, profile: synthetic });
+    const { digest, folder, study } = await conductExpirationPressureStudy(dataset, {
+      preset: withPressureOverrides(expirationPressurePresets.seed, { judge: { resamples: 99 } }),
+      seed: 1,
+      reports,
+      command: "npx strikelab study expiration-pressure",
+      at: "2026-02-01T12:00:00.000Z",
+    });
+    expect(folder).toBe(join(reports, "expiration-pressure", digest.slice(0, 12)));
+    expect(study.main.record.cases.map(({ date }) => date)).toEqual(["2026-01-05"]);
+    const [line] = await ledgerOf(reports);
+    expect(line).toMatchObject({ strategy: "expiration-pressure", preset: "seed, changed", package: digest });
   });
 });

@@ -30,6 +30,13 @@ describe("the summary of an inspection", () => {
     expect(idle).toHaveLength(1);
   });
 
+  it("says why they are none", () => {
+    const idle = [...inspection.dataset.idle!, { date: "2026-01-11", rows: 7, reason: "previous-contract" } as const];
+    const lines = inspectionSummary({ ...inspection, dataset: { ...inspection.dataset, idle } }).split("\n");
+    expect(lines).toContain("  no sessions, all rows stand outside session hours: 2026-01-10 (12 rows)");
+    expect(lines).toContain("  no sessions, all rows are of the contract before: 2026-01-11 (7 rows)");
+  });
+
   it("says what the data lack and whether they were generated", () => {
     for (const lack of inspection.lacks) expect(text).toContain(`These data have ${lack}`);
     expect(text).not.toContain("GENERATED");

@@ -1,7 +1,8 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runVolumeShockStudy } from "../../lib/cli/run-study.js";
+import { embeddedDataset } from "../../lib/cli/embedded-dataset.js";
+import { runExpirationPressureStudy, runVolumeShockStudy } from "../../lib/cli/run-study.js";
 import { UsageError } from "../../lib/cli/usage-error.js";
 import { DataError } from "../../lib/market/data-error.js";
 import { writeSmallSet } from "../fixtures/canonical-set.js";
@@ -66,6 +67,26 @@ describe("a study as a person asks for it", () => {
     expect(names).toEqual(expect.arrayContaining(["calendar/my calendar.csv", "volatility/vix.csv"]));
     const text = (await readFile(conducted.report, "utf8")).replaceAll("&#39;", "'").replaceAll("&#x27;", "'");
     expect(text).toContain(`--calendar '${calendar}' --volatility ${volatility} --preset seed`);
+  });
+
+  it("runs expiration pressure by its own name, presets and parameters", async () => {
+    const conducted = await runExpirationPressureStudy({
+      data: `${embeddedDataset("expiry")}/2026-01-05.parquet`,
+      preset: "seed",
+      overrides: { detect: { pressureThreshold: 1 }, judge: { resamples: 99 } },
+      seed: 3,
+      reports: await scratchFolder(),
+      at,
+    });
+    const { record } = conducted.study.main;
+    expect(record.preset.parameters.detect.pressureThreshold).toBe(1);
+    expect(record.cases.map(({ date }) => date)).toEqual(["2026-01-05"]);
+    expect(conducted.folder).toContain("expiration-pressure");
+    const text = await readFile(conducted.report, "utf8");
+    expect(text).toContain("npx strikelab study expiration-pressure --data");
+    expect(text).toContain("--preset seed --set detect.pressureThreshold=1 --set judge.resamples=99 --seed 3");
+    const wrong = { preset: "seed", overrides: { detect: { volumeRatio: 6 } }, seed: 1, at };
+    await expect(runExpirationPressureStudy(wrong)).rejects.toThrow(UsageError);
   });
 
   it("calls a wrong preset or parameter wrong usage, before any data are read", async () => {

@@ -46,6 +46,29 @@ describe("strikelab study", () => {
     expect(result.hypotheses).toHaveLength(22);
   });
 
+  it("runs both strategies on the same data, each with its own package and report", async () => {
+    const folder = await scratchFolder();
+    const results = JSON.parse(await study("all", "--data", data, "--out", folder, "--json"));
+    expect(results.map(({ strategy }: { strategy: string }) => strategy)).toEqual([
+      "volume-shock",
+      "expiration-pressure",
+    ]);
+    // The series of this set expires after its sessions.
+    expect(results[1]).toMatchObject({ preset: "seed", effect: { verdict: "NOT_TESTABLE" }, detections: 0, trades: 0 });
+    const reports = (await pathsBelow(folder)).filter((path) => path.endsWith("report.html"));
+    expect(reports.map((path) => path.split("/")[0])).toEqual(["expiration-pressure", "volume-shock"]);
+    const ledger = (await readFile(join(folder, "ledger.jsonl"), "utf8")).trimEnd().split("\n");
+    expect(ledger).toHaveLength(2);
+  });
+
+  it("says for people where the price goes, and what was seen of expiries", async () => {
+    const out = await study("expiration-pressure", "--data", data, "--out", await scratchFolder());
+    expect(out).toContain("Expiration pressure, preset seed (literally as written: price is steered away");
+    expect(out).toContain("not on these data: no series expires in these sessions");
+    expect(out).toContain("Where does the price go?\n    no direction beyond chance (STEER_AWAY as written");
+    expect(out).toContain("What was seen?\n    0 expiring series, each an hour before its expiry");
+  });
+
   it("hands preset, seed and every changed parameter on to the package", async () => {
     const folder = await scratchFolder();
     const changes = [

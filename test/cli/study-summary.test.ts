@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ConductedStudy } from "../../lib/cli/conduct-study.js";
 import { studyJson, studySummary } from "../../lib/cli/study-summary.js";
+import { volumeShockDoor } from "../../lib/cli/volume-shock-door.js";
 import { exampleInspection, exampleStudy } from "../fixtures/study.js";
 
 function conducted(
@@ -10,6 +11,7 @@ function conducted(
 ): ConductedStudy {
   const folder = join(process.cwd(), "reports", "volume-shock", "0123456789ab");
   return {
+    strategy: volumeShockDoor,
     study: exampleStudy(options),
     inspection: exampleInspection(options),
     digest: "0123456789ab".padEnd(64, "c"),
