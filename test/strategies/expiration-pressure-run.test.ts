@@ -229,6 +229,20 @@ describe("what the data lack", () => {
     expect(record.lacks).toEqual(["no open interest: pressure is not defined without it"]);
   });
 
+  it("is a price before and at the expiry, where no series has both", () => {
+    // Of each day only rows more than two hours before the close are left: nothing was seen an hour before.
+    const late = days.map((day) => {
+      const rows = Array.from(day.knownAt.subarray(0, day.rows)).filter((at) => at < day.closesAt - 7_200_000).length;
+      return { ...day, rows };
+    });
+    const record = runDays(seed, late);
+    expect(record.cases).toEqual([]);
+    expect(record.dismissedCases.length).toBeGreaterThan(0);
+    expect(record.lacks).toEqual([
+      expect.stringContaining("no expiring series was seen both an hour before its expiry and at its settlement"),
+    ]);
+  });
+
   it("is a series that expires", () => {
     const idle = days.filter(({ date }) => [2, 4].includes(new Date(date).getUTCDay()));
     const record = runDays(seed, idle);
