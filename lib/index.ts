@@ -167,7 +167,34 @@ export {
   expirationPressureEvidence,
   type PressureEvidence,
 } from "./evidence/expiration-pressure-evidence.js";
-export { configurationDigest, type LedgerEntry, ledgerLine } from "./evidence/ledger-line.js";
+export {
+  chainLine,
+  configurationDigest,
+  type Evaluation,
+  type FailedEntry,
+  genesis,
+  type LedgerEntry,
+  type LedgerHead,
+  type LedgerLine,
+  lineDigest,
+  lineText,
+  type PriorTrials,
+  type SharpeSpread,
+  type StudyEntry,
+  type SweepEntry,
+} from "./evidence/ledger-line.js";
+export {
+  countTrials,
+  priorTrials,
+  priorTrialsSentence,
+  sharpeSpread,
+  type TrialFilter,
+  type TrialIdentity,
+  trialSharpes,
+} from "./evidence/ledger-trials.js";
+export { chainPlainLedger, isPlainLedger } from "./evidence/plain-ledger.js";
+export { faultSentence, type Ledger, type LedgerFault, ledgerHead, readLedger } from "./evidence/read-ledger.js";
+export { type Sweep, sweepEntry } from "./evidence/sweep-entry.js";
 export type { Artefact } from "./evidence/trade-evidence.js";
 export { instant, tradeJson } from "./evidence/trade-json.js";
 export { trialJson, trialOf } from "./evidence/trial-json.js";

@@ -23,5 +23,7 @@ export { type CalendarRequest, expirySessions, weekdaySessions } from "./ingest/
 export { sessionTimes } from "./ingest/session-time.js";
 export { writeCanonical } from "./ingest/write-canonical.js";
 export { type CboeDay, type WrittenIntervals, writeCboeIntervals } from "./ingest/write-cboe-intervals.js";
-export { appendLedgerLine } from "./storage/ledger-file.js";
+export { type AppendedLine, appendToLedger } from "./storage/append-to-ledger.js";
+export { withFileLock } from "./storage/file-lock.js";
+export { readLedgerFile, soundLedger } from "./storage/ledger-file.js";
 export { type StoredPackage, storePackage } from "./storage/package-folder.js";

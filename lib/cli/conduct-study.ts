@@ -2,14 +2,18 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { inspectionJson } from "../evidence/inspection-json.js";
-import { type LedgerEntry, ledgerLine } from "../evidence/ledger-line.js";
+import type { FailedEntry, PriorTrials, StudyEntry } from "../evidence/ledger-line.js";
+import { priorTrials } from "../evidence/ledger-trials.js";
 import { createInspector } from "../market/inspect.js";
 import type { Inspection } from "../market/inspection.js";
 import type { Dataset } from "../market/session.js";
-import { appendLedgerLine } from "../storage/ledger-file.js";
+import { appendToLedger } from "../storage/append-to-ledger.js";
+import { soundLedger } from "../storage/ledger-file.js";
 import { storePackage } from "../storage/package-folder.js";
+import { StorageError } from "../storage/storage-error.js";
 import type { ExpirationPressurePreset } from "../strategies/expiration-pressure.js";
 import type { JudgedStudy } from "../strategies/judged-study.js";
+import { failedEvaluations, studyEvaluations } from "../strategies/study-evaluations.js";
 import type { ExpirationPressureStudy } from "../strategies/study-expiration-pressure.js";
 import type { VolumeShockStudy } from "../strategies/study-volume-shock.js";
 import type { VolumeShockPreset } from "../strategies/volume-shock.js";
@@ -37,6 +41,8 @@ export interface ConductedStudy<Study extends JudgedStudy = VolumeShockStudy> {
   readonly strategy: Pick<StrategyDoor<NamedPreset, Study>, "name" | "title" | "prefix" | "judgedWith" | "remarks">;
   readonly study: Study;
   readonly inspection: Inspection;
+  /** What had been tried on these data when this configuration first was. */
+  readonly prior: PriorTrials;
   /** Digest of the package's JSON. */
   readonly digest: string;
   readonly folder: string;
@@ -45,52 +51,57 @@ export interface ConductedStudy<Study extends JudgedStudy = VolumeShockStudy> {
   readonly written: boolean;
 }
 
-/** Studies a dataset, writes the evidence package with its report, and the run's line into the ledger. */
+/**
+ * Studies a dataset, writes the run's line into the ledger, then the evidence package with its report: no result is seen
+ * that the ledger does not know. A study that fails has its line too.
+ *
+ * @throws DataError before anything is computed where the chain of the ledger is broken; StorageError where ledger or
+ *   package cannot be written
+ */
 export async function conductStudy<Preset extends NamedPreset, Study extends JudgedStudy>(
   strategy: StrategyDoor<Preset, Study>,
   dataset: Dataset,
   options: ConductOptions<Preset>,
 ): Promise<ConductedStudy<Study>> {
-  const { preset, seed, reports, command } = options;
-  const inspector = createInspector(dataset.description);
-  const study = await strategy.study(dataset, {
-    preset,
-    seed,
-    onSession(loaded, done, total) {
-      inspector.add(loaded);
-      options.onSession?.(done, total);
-    },
+  const { preset, seed, reports, at } = options;
+  const ledger = join(reports, "ledger.jsonl");
+  const beside = strategy.presets.map((name) => strategy.preset(name, {})).filter(({ name }) => name !== preset.name);
+  const planned = failedEvaluations([preset, ...beside]);
+  const { configuration } = planned[0]!;
+  const look = { strategy: strategy.name, data: dataset.description.digest, seed };
+  const { lines } = await soundLedger(ledger);
+  const before = priorTrials(lines, { ...look, configuration });
+  const run = { kind: "study", ...look, before, at } as const;
+
+  const computed = await compute(strategy, dataset, options, beside, before).catch(async (error) => {
+    const failed: FailedEntry = { ...run, outcome: "failed", evaluations: planned, error: classOf(error) };
+    await appendToLedger(ledger, failed).catch((unwritten) => {
+      throw new StorageError(
+        ledger,
+        new Error(`${unwritten.message}; the study had failed: ${error}`, { cause: error }),
+      );
+    });
+    throw error;
   });
-  const inspection = inspector.inspection();
-  const version = projectVersion();
-  const { digest, configuration, besideConfigurations, files } = strategy.pack(
-    study,
-    inspectionJson(inspection),
-    version,
-  );
-  const plotly = await readFile(createRequire(import.meta.url).resolve("plotly.js/dist/plotly-basic.min.js"), "utf8");
-  const html = strategy.report(study, inspection, { plotly, command, version, digest });
-  const stored = await storePackage(reports, strategy.name, digest.slice(0, 12), [
-    ...files,
-    { name: "report.html", text: html },
-  ]);
+
+  const { study, inspection, digest, files } = computed;
   const { judgement } = study.main;
-  const entry: LedgerEntry = {
-    strategy: strategy.name,
-    preset: preset.name,
-    parameters: configuration,
-    data: dataset.description.digest,
+  const entry: StudyEntry = {
+    ...run,
+    outcome: "finished",
+    evaluations: studyEvaluations(study, strategy.prefix),
     sessions: study.holdOut.studied,
-    seed,
     package: digest,
     validity: judgement.gate.validity,
     effect: judgement.effect.verdict,
     advertised: judgement.advertised.verdict,
-    beside: besideConfigurations,
-    at: options.at,
   };
-  await appendLedgerLine(join(reports, "ledger.jsonl"), ledgerLine(entry));
-  return { strategy, study, inspection, digest, ...stored, report: join(stored.folder, "report.html") };
+  await appendToLedger(ledger, entry);
+  const stored = await storePackage(reports, strategy.name, digest.slice(0, 12), files);
+  return {
+    ...{ strategy, study, inspection, prior: before, digest },
+    ...{ ...stored, report: join(stored.folder, "report.html") },
+  };
 }
 
 /** {@link conductStudy} of volume shock. */
@@ -104,4 +115,32 @@ export function conductExpirationPressureStudy(
   options: ConductOptions<ExpirationPressurePreset>,
 ): Promise<ConductedStudy<ExpirationPressureStudy>> {
   return conductStudy(expirationPressureDoor, dataset, options);
+}
+
+/** Everything of a study that is computed before anything is written. */
+async function compute<Preset extends NamedPreset, Study extends JudgedStudy>(
+  strategy: StrategyDoor<Preset, Study>,
+  dataset: Dataset,
+  { preset, seed, command, onSession }: ConductOptions<Preset>,
+  beside: readonly Preset[],
+  prior: PriorTrials,
+) {
+  const inspector = createInspector(dataset.description);
+  const study = await strategy.study(dataset, {
+    ...{ preset, beside, seed },
+    onSession(loaded, done, total) {
+      inspector.add(loaded);
+      onSession?.(done, total);
+    },
+  });
+  const inspection = inspector.inspection();
+  const version = projectVersion();
+  const { digest, files } = strategy.pack(study, inspectionJson(inspection), version, prior);
+  const plotly = await readFile(createRequire(import.meta.url).resolve("plotly.js/dist/plotly-basic.min.js"), "utf8");
+  const html = strategy.report(study, inspection, { plotly, command, version, digest, prior });
+  return { study, inspection, digest, files: [...files, { name: "report.html", text: html }] };
+}
+
+function classOf(error: unknown): string {
+  return error instanceof Error ? error.constructor.name : typeof error;
 }

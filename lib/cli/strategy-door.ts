@@ -1,8 +1,10 @@
 import type { Json } from "../evidence/canonical-json.js";
+import type { PriorTrials } from "../evidence/ledger-line.js";
 import type { Inspection } from "../market/inspection.js";
 import type { Dataset, LoadedSession } from "../market/session.js";
 import type { ReportAssets } from "../report/report-assets.js";
 import type { JudgedStudy } from "../strategies/judged-study.js";
+import type { ConfiguredPreset } from "../strategies/preset-configuration.js";
 import type { StudyPackage } from "../strategies/study-package.js";
 import type { EmbeddedDataset } from "./embedded-dataset.js";
 
@@ -10,8 +12,7 @@ import type { EmbeddedDataset } from "./embedded-dataset.js";
 export type Overrides = { readonly [stage: string]: Readonly<Record<string, number | undefined>> | undefined };
 
 /** A preset of any strategy, as far as it is printed. */
-export interface NamedPreset {
-  readonly name: string;
+export interface NamedPreset extends ConfiguredPreset {
   readonly meaning: string;
 }
 
@@ -36,10 +37,11 @@ export interface StrategyDoor<Preset extends NamedPreset, Study extends JudgedSt
     dataset: Dataset,
     options: {
       readonly preset: Preset;
+      readonly beside: readonly Preset[];
       readonly seed: number;
       readonly onSession?: (loaded: LoadedSession, done: number, total: number) => void;
     },
   ): Promise<Study>;
-  pack(study: Study, inspection: Json, version: string): StudyPackage;
+  pack(study: Study, inspection: Json, version: string, ledger: PriorTrials): StudyPackage;
   report(study: Study, inspection: Inspection, assets: ReportAssets): string;
 }

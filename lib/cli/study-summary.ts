@@ -1,14 +1,16 @@
 import { relative } from "node:path";
 import { canonicalJson } from "../evidence/canonical-json.js";
+import { priorTrialsSentence } from "../evidence/ledger-trials.js";
 import { trialJson, trialOf } from "../evidence/trial-json.js";
 import type { Finding, Trial } from "../hypotheses/hypothesis.js";
+import { sentence } from "../report/sentence.js";
 import type { JudgedRun, JudgedStudy } from "../strategies/judged-study.js";
 import type { ConductedStudy } from "./conduct-study.js";
 import { textTable } from "./text-table.js";
 
 /** What a finished study says on the terminal: the verdict first, in words, then the numbers it rests on. */
 export function studySummary(conducted: ConductedStudy<JudgedStudy>): string {
-  const { strategy, study, inspection, report } = conducted;
+  const { strategy, study, inspection, prior, report } = conducted;
   const { dataset, main, beside } = study;
   const { judgement, record } = main;
   const lines = [
@@ -34,6 +36,7 @@ export function studySummary(conducted: ConductedStudy<JudgedStudy>): string {
       [main, ...beside].map((judged) => presetCells(judged, strategy.prefix)),
     ),
     "",
+    sentence(priorTrialsSentence(prior)),
     `Report: ${relative(process.cwd(), report)}${conducted.written ? "" : " (unchanged: the same inputs gave the same bytes)"}`,
     "",
   ];
@@ -42,7 +45,7 @@ export function studySummary(conducted: ConductedStudy<JudgedStudy>): string {
 
 /** The same for machines. */
 export function studyJson(conducted: ConductedStudy<JudgedStudy>): string {
-  const { strategy, study, digest, folder, report, written } = conducted;
+  const { strategy, study, prior, digest, folder, report, written } = conducted;
   const { judgement, record } = study.main;
   return canonicalJson({
     strategy: strategy.name,
@@ -52,6 +55,7 @@ export function studyJson(conducted: ConductedStudy<JudgedStudy>): string {
     folder,
     report,
     written,
+    ledger: { ...prior },
     experimental_validity: judgement.gate.validity,
     primary: { ...judgement.primary },
     effect: { ...judgement.effect },

@@ -1,34 +1,127 @@
 import { canonicalJson, type Json } from "./canonical-json.js";
 import { sha256Text } from "./digest.js";
 
-/** One evaluation of a strategy on data: what was tried, on what, with what result. */
-export interface LedgerEntry {
-  readonly strategy: string;
+/** One configuration that was evaluated: one look at the data. */
+export interface Evaluation {
   readonly preset: string;
   /** Digest of all parameter values and choices. */
-  readonly parameters: string;
+  readonly configuration: string;
+  /** Annual Sharpe ratio of its daily results; null where there is none. */
+  readonly sharpe: number | null;
+}
+
+/** What had been tried when an evaluation began: it goes into the evidence. */
+export interface PriorTrials {
+  /** Digest of the last line of the ledger then. */
+  readonly head: string;
+  /** Distinct trials of the same strategy on the same data, other than the evaluation itself. */
+  readonly trials: number;
+}
+
+interface StudyLine {
+  readonly kind: "study";
+  readonly strategy: string;
   /** Digest of the data. */
   readonly data: string;
-  readonly sessions: number;
   readonly seed: number;
+  /** The configuration that the verdict is about, then those that ran beside it: every look at the data counts. */
+  readonly evaluations: readonly Evaluation[];
+  /** Null in lines that are older than the chain. */
+  readonly before: PriorTrials | null;
+  /** When it was run, ISO 8601 in UTC: the only clock time in the project's records. */
+  readonly at: string;
+}
+
+/** A study that reached its verdict. */
+export interface StudyEntry extends StudyLine {
+  readonly outcome: "finished";
+  readonly sessions: number;
   /** Digest of the evidence package. */
   readonly package: string;
   readonly validity: string;
   readonly effect: string;
   readonly advertised: string;
-  /** Digests of the configurations that were evaluated beside it: every look at the data counts. */
-  readonly beside: readonly string[];
-  /** When it was run, ISO 8601 in UTC: the only clock time in the project's records. */
+}
+
+/** A study that stopped with an error after it had begun: it has looked at the data all the same. */
+export interface FailedEntry extends StudyLine {
+  readonly outcome: "failed";
+  /** Class of the error; its text could hold paths. */
+  readonly error: string;
+}
+
+/** A sweep: all its points are one line. */
+export interface SweepEntry {
+  readonly kind: "sweep";
+  readonly strategy: string;
+  readonly data: string;
+  readonly seed: number;
+  /** Number of distinct configurations. */
+  readonly points: number;
+  /** Digest of the table with a row for each point. */
+  readonly table: string;
+  /** Annual Sharpe ratios of the points that have one. */
+  readonly sharpes: SharpeSpread;
   readonly at: string;
 }
 
-/** The entry as one line of JSON, keys in alphabetical order. */
-export function ledgerLine(entry: LedgerEntry): string {
-  const keys = Object.keys(entry).sort() as (keyof LedgerEntry)[];
-  return JSON.stringify(Object.fromEntries(keys.map((key) => [key, entry[key]])));
+/** How the Sharpe ratios of several trials spread. */
+export interface SharpeSpread {
+  /** Trials that have a ratio. */
+  readonly trials: number;
+  /** Per year; null without any. */
+  readonly mean: number | null;
+  /** Divided by n - 1; null for fewer than two. */
+  readonly variance: number | null;
+}
+
+/** What one line of the ledger says. */
+export type LedgerEntry = StudyEntry | FailedEntry | SweepEntry;
+
+/** Where a chain has got to. */
+export interface LedgerHead {
+  /** Number of the last line; 0 before the first. */
+  readonly number: number;
+  /** Its digest. */
+  readonly digest: string;
+}
+
+/** A line of the chain. */
+export interface LedgerLine extends LedgerHead {
+  /** Digest of the line before. */
+  readonly previous: string;
+  readonly entry: LedgerEntry;
+}
+
+/** What stands before the first line of every ledger. */
+export const genesis: LedgerHead = { number: 0, digest: sha256Text("strikelab ledger 1\n") };
+
+/** Puts an entry behind the head of a chain: its digest covers the entry, its number and the digest of the line before. */
+export function chainLine(entry: LedgerEntry, head: LedgerHead): LedgerLine {
+  const line = { number: head.number + 1, previous: head.digest, entry };
+  return { ...line, digest: lineDigest(line) };
+}
+
+/** Digest that a line must have. */
+export function lineDigest({ number, previous, entry }: Omit<LedgerLine, "digest">): string {
+  return sha256Text(oneLine({ number, previous, entry: entry as unknown as Json }));
+}
+
+/**
+ * A line as it is written, without its line feed: JSON with sorted keys in ASCII alone, so that there is one spelling for
+ * one line and a byte is a character.
+ */
+export function lineText({ number, previous, entry, digest }: LedgerLine): string {
+  return oneLine({ number, previous, entry: entry as unknown as Json, digest });
 }
 
 /** Identity of a configuration: digest of its canonical JSON. */
 export function configurationDigest(configuration: Json): string {
   return sha256Text(canonicalJson(configuration));
+}
+
+function oneLine(value: Json): string {
+  // Keys come back in the order in which they are written canonically.
+  const text = JSON.stringify(JSON.parse(canonicalJson(value)));
+  return text.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -1,9 +1,12 @@
+import type { PriorTrials } from "../evidence/ledger-line.js";
+import { priorTrialsSentence } from "../evidence/ledger-trials.js";
 import type { DatasetDescription, InputFile } from "../market/session.js";
 import { dataTable } from "./data-table.js";
 import { factsHtml } from "./facts.js";
 import { integer } from "./format.js";
 import { html } from "./html.js";
 import type { Section } from "./section.js";
+import { sentence } from "./sentence.js";
 
 /** What it takes to get the same page again. */
 export interface ReproduceInput {
@@ -11,6 +14,7 @@ export interface ReproduceInput {
   readonly version: string;
   /** Digest of the evidence package. */
   readonly digest: string;
+  readonly prior: PriorTrials;
   readonly seed: number;
   readonly dataset: DatasetDescription;
   readonly holdOut: string;
@@ -20,19 +24,22 @@ export interface ReproduceInput {
 const most = 100;
 
 /** The way back: command, digests, seed, versions, what was held out. */
-export function reproduceSection({ command, version, digest, seed, dataset, holdOut }: ReproduceInput): Section {
+export function reproduceSection(input: ReproduceInput): Section {
+  const { command, version, digest, prior, seed, dataset, holdOut } = input;
   const { files } = dataset;
   return {
     id: "reproduce",
     title: "How to reproduce",
     body: html`<pre class="command" tabindex="0"><code>${command}</code></pre>
-<p>Same data, parameters, seed and version give the same package, byte for byte; this page besides prints the command as it was typed. <code>manifest.json</code> beside this page lists what went in.</p>
+<p>${sentence(priorTrialsSentence(prior))} The verdicts are not corrected for them.</p>
+<p>Same data, parameters, seed, version and ledger give the same package, byte for byte; this page besides prints the command as it was typed. <code>manifest.json</code> beside this page lists what went in.</p>
 ${factsHtml(
   [
     ["strikelab", version],
     ["seed", html`<code>${String(seed)}</code>`],
     ["package digest (SHA-256)", html`<code>${digest}</code>`],
     ["data digest (SHA-256)", html`<code>${dataset.digest}</code>`],
+    ["ledger head then (SHA-256)", html`<code>${prior.head}</code>`],
     ["hold-out", holdOut],
   ],
   "lines",

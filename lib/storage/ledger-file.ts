@@ -1,17 +1,45 @@
-import { appendFile, mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
-import { StorageError } from "./storage-error.js";
+import { readFile } from "node:fs/promises";
+import { chainPlainLedger, isPlainLedger } from "../evidence/plain-ledger.js";
+import { faultSentence, type Ledger, readLedger } from "../evidence/read-ledger.js";
+import { DataError } from "../market/data-error.js";
 
 /**
- * Appends one line to the ledger of evaluations. One write call in append mode, so that lines of runs at the same time do
- * not mix. Throws `StorageError` when the file cannot be written.
+ * Reads a ledger from disk; one that is not there is empty. Plain lines, older than the chain, are read as they will stand
+ * in it. Nothing is written.
+ *
+ * @throws DataError for a file that cannot be read, or that begins like a plain ledger and goes on otherwise
  */
-export async function appendLedgerLine(path: string, line: string): Promise<void> {
-  if (line.includes("\n")) throw new RangeError("invalid ledger line: it contains a line feed");
+export async function readLedgerFile(path: string): Promise<Ledger> {
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return "";
+    throw new DataError(error.message, { file: path });
+  });
+  if (!isPlainLedger(text)) return readLedger(text);
+  const end = text.lastIndexOf("\n") + 1;
+  const rest = text.slice(end);
+  const lines = plainLines(path, text.slice(0, end));
+  return { lines, torn: rest === "" ? null : { line: lines.length + 1, text: rest }, faults: [] };
+}
+
+/**
+ * A ledger whose chain holds: numbers of trials can be taken from it.
+ *
+ * @throws DataError for a broken chain, naming its first fault
+ */
+export async function soundLedger(path: string): Promise<Ledger> {
+  const ledger = await readLedgerFile(path);
+  const [fault] = ledger.faults;
+  if (!fault) return ledger;
+  const wayOut = "put the file back as it was, or move it away to begin a new ledger";
+  throw new DataError(`the chain is broken: ${faultSentence(fault)}; ${wayOut}`, { file: path });
+}
+
+/** {@link chainPlainLedger} of a file, which is named where it cannot be taken over. */
+export function plainLines(path: string, text: string): Ledger["lines"] {
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await appendFile(path, `${line}\n`);
+    return chainPlainLedger(text);
   } catch (error) {
-    throw new StorageError(path, error);
+    if (!(error instanceof RangeError)) throw error;
+    throw new DataError(`${error.message}; move the file away to begin a new ledger`, { file: path });
   }
 }

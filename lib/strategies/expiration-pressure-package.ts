@@ -4,11 +4,12 @@ import type { Json } from "../evidence/canonical-json.js";
 import type { TextFile } from "../evidence/digest.js";
 import { executionJson } from "../evidence/execution-json.js";
 import { expirationPressureArtefacts } from "../evidence/expiration-pressure-artefacts.js";
+import type { PriorTrials } from "../evidence/ledger-line.js";
 import { caseJson } from "../evidence/settlement-json.js";
 import { instant, tradeJson } from "../evidence/trade-json.js";
 import type { Observation } from "../execution/observation.js";
 import type { Refusal } from "../execution/trade.js";
-import type { ExpirationPressurePreset } from "./expiration-pressure.js";
+import { presetConfiguration } from "./preset-configuration.js";
 import type { ExpirationPressureStudy } from "./study-expiration-pressure.js";
 import { jsonFile, packageStudy, type StudyPackage } from "./study-package.js";
 
@@ -19,11 +20,13 @@ import { jsonFile, packageStudy, type StudyPackage } from "./study-package.js";
  *
  * @param inspection what `inspect` says of the data
  * @param version of the library
+ * @param ledger what had been tried before
  */
 export function packageExpirationPressure(
   study: ExpirationPressureStudy,
   inspection: Json,
   version: string,
+  ledger: PriorTrials,
 ): StudyPackage {
   const { record, judgement, execution } = study.main;
   const { preset, labels, trades } = record;
@@ -43,23 +46,8 @@ export function packageExpirationPressure(
     ...artefacts.map(({ name, content }) => jsonFile(name, content)),
     jsonFile("inspection.json", inspection),
   ];
-  const beside = study.beside.map(({ record: { preset: other } }) => configurationOf(other));
-  return packageStudy("expiration-pressure", study, configurationOf(preset), beside, results, version);
-}
-
-/** Everything that decides what a preset does, as JSON. */
-function configurationOf({ name, parameters, choices }: ExpirationPressurePreset): Json {
-  return {
-    preset: name,
-    parameters: Object.fromEntries(Object.entries(parameters).map(([stage, values]) => [stage, { ...values }])),
-    choices: {
-      measure: { ...choices.measure },
-      detect: { ...choices.detect },
-      classify: choices.classify,
-      execute: { ...choices.execute },
-      judge: { ...choices.judge },
-    },
-  };
+  const beside = study.beside.map(({ record: { preset: other } }) => presetConfiguration(other));
+  return packageStudy("expiration-pressure", study, presetConfiguration(preset), beside, results, version, ledger);
 }
 
 function alertsJson({ main: { record } }: ExpirationPressureStudy): Json {

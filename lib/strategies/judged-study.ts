@@ -6,11 +6,12 @@ import type { Trial } from "../hypotheses/hypothesis.js";
 import type { PlaceboTest } from "../hypotheses/placebo-test.js";
 import type { DatasetDescription, SessionQuality } from "../market/session.js";
 import type { HoldOut } from "./hold-out.js";
+import type { ConfiguredPreset } from "./preset-configuration.js";
 
 /** One preset of either strategy, run and judged, as far as everybody who prints it needs it. */
 export interface JudgedRun {
   readonly record: {
-    readonly preset: { readonly name: string; readonly meaning: string };
+    readonly preset: ConfiguredPreset & { readonly meaning: string };
     readonly detections: readonly unknown[];
     readonly trades: readonly Trade[];
     readonly refusals: readonly Refusal[];

@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from "../evidence/canonical-json.js";
 import { digestOfFiles, type TextFile } from "../evidence/digest.js";
-import { configurationDigest } from "../evidence/ledger-line.js";
+import { configurationDigest, type PriorTrials } from "../evidence/ledger-line.js";
 import type { JudgedStudy } from "./judged-study.js";
 
 /** The JSON files of a study, and the digest that names their folder. */
@@ -23,6 +23,7 @@ export function jsonFile(name: string, value: Json): TextFile {
  * @param configuration everything that decides what the preset does; `beside` the same of the others
  * @param results the files of evidence
  * @param version of the library
+ * @param ledger what had been tried before: an input like the data
  */
 export function packageStudy(
   strategy: string,
@@ -31,6 +32,7 @@ export function packageStudy(
   beside: readonly Json[],
   results: readonly TextFile[],
   version: string,
+  ledger: PriorTrials,
 ): StudyPackage {
   const { dataset, holdOut } = study;
   const manifest: Json = {
@@ -46,7 +48,7 @@ export function packageStudy(
     },
     hold_out: { ...holdOut, until: holdOut.until ?? null },
     configuration,
-    ledger: "runs are listed in ledger.jsonl beside the packages; no count of earlier runs entered these verdicts",
+    ledger: { ...ledger },
     files: results.map(({ name, text }) => ({ name, bytes: new TextEncoder().encode(text).length })),
   };
   const files = [...results, jsonFile("manifest.json", manifest)];

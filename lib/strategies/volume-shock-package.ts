@@ -3,14 +3,15 @@ import type { Detection } from "../detectors/volume-shock-detect.js";
 import type { Json } from "../evidence/canonical-json.js";
 import type { TextFile } from "../evidence/digest.js";
 import { executionJson } from "../evidence/execution-json.js";
+import type { PriorTrials } from "../evidence/ledger-line.js";
 import type { Artefact } from "../evidence/trade-evidence.js";
 import { instant, tradeJson } from "../evidence/trade-json.js";
 import { volumeShockArtefacts } from "../evidence/volume-shock-artefacts.js";
 import type { Observation } from "../execution/observation.js";
 import type { Refusal } from "../execution/trade.js";
+import { presetConfiguration } from "./preset-configuration.js";
 import { jsonFile, packageStudy, type StudyPackage } from "./study-package.js";
 import type { VolumeShockStudy } from "./study-volume-shock.js";
-import type { VolumeShockPreset } from "./volume-shock.js";
 
 /**
  * Writes a study down as files: evidence, alerts (detections with label, plan or refusal, and observation), trades, the
@@ -19,11 +20,17 @@ import type { VolumeShockPreset } from "./volume-shock.js";
  *
  * @param inspection what `inspect` says of the data
  * @param version of the library
+ * @param ledger what had been tried before
  */
-export function packageVolumeShock(study: VolumeShockStudy, inspection: Json, version: string): StudyPackage {
+export function packageVolumeShock(
+  study: VolumeShockStudy,
+  inspection: Json,
+  version: string,
+  ledger: PriorTrials,
+): StudyPackage {
   const { record } = study.main;
   const { preset } = record;
-  const configuration = configurationOf(preset);
+  const configuration = presetConfiguration(preset);
   const results: readonly TextFile[] = [
     jsonFile("evidence.json", study.evidence),
     jsonFile("alerts.json", alertsJson(study)),
@@ -32,23 +39,8 @@ export function packageVolumeShock(study: VolumeShockStudy, inspection: Json, ve
     ...artefactsOf(study).map(({ name, content }) => jsonFile(name, content)),
     jsonFile("inspection.json", inspection),
   ];
-  const beside = study.beside.map(({ record: { preset: other } }) => configurationOf(other));
-  return packageStudy("volume-shock", study, configuration, beside, results, version);
-}
-
-/** Everything that decides what a preset does, as JSON. */
-function configurationOf(preset: VolumeShockPreset): Json {
-  const { parameters, choices } = preset;
-  return {
-    preset: preset.name,
-    parameters: Object.fromEntries(Object.entries(parameters).map(([stage, values]) => [stage, { ...values }])),
-    choices: {
-      measure: { ...choices.measure },
-      detect: { ...choices.detect },
-      classify: choices.classify,
-      execute: { ...choices.execute },
-    },
-  };
+  const beside = study.beside.map(({ record: { preset: other } }) => presetConfiguration(other));
+  return packageStudy("volume-shock", study, configuration, beside, results, version, ledger);
 }
 
 function artefactsOf({ main: { record, judgement, execution } }: VolumeShockStudy): readonly Artefact[] {

@@ -23,6 +23,7 @@ const assets: ReportAssets = {
   command: "npx strikelab study",
   version: "0.1.0",
   digest: "fedcba9876543210".repeat(4),
+  prior: { head: "0123456789abcdef".repeat(4), trials: 3 },
   timeZone: "America/New_York",
 };
 

@@ -14,6 +14,7 @@ function conducted(
     strategy: volumeShockDoor,
     study: exampleStudy(options),
     inspection: exampleInspection(options),
+    prior: { head: "0a".repeat(32), trials: 12 },
     digest: "0123456789ab".padEnd(64, "c"),
     folder,
     report: join(folder, "report.html"),
@@ -65,6 +66,12 @@ describe("the summary of a study", () => {
     expect(studySummary(conducted({ study: lacking }))).toContain("not on these data: no trade side");
   });
 
+  it("says what had been tried on these data before", () => {
+    expect(studySummary(conducted())).toContain("\n12 other trials of this strategy on these data stood in the ledger");
+    const prior = { head: "0a".repeat(32), trials: 0 };
+    expect(studySummary(conducted({ prior }))).toContain("\nNo other trials of this strategy on these data");
+  });
+
   it("ends with the report's path from here, and says when nothing changed", () => {
     expect(studySummary(conducted())).toMatch(/Report: reports\/volume-shock\/0123456789ab\/report\.html\n$/);
     expect(studySummary(conducted({ written: false }))).toContain("(unchanged: the same inputs gave the same bytes)");
@@ -87,6 +94,7 @@ describe("the summary for machines", () => {
       digest: own.digest,
       report: own.report,
       written: true,
+      ledger: { head: "0a".repeat(32), trials: 12 },
       experimental_validity: judgement.gate.validity,
       effect: judgement.effect,
       as_advertised: judgement.advertised,

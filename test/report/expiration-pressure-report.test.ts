@@ -9,6 +9,7 @@ const assets: ReportAssets = {
   command: "strikelab study expiration-pressure --seed 3",
   version: "1.2.3",
   digest: "ef".repeat(32),
+  prior: { head: "0a".repeat(32), trials: 12 },
 };
 const report = async (options: ExpiryStudyOptions, changed: Partial<ReportAssets> = {}) => {
   const { study, inspection } = await expiryStudy(options);

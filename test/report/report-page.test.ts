@@ -3,7 +3,13 @@ import { reportPage } from "../../lib/report/report-page.js";
 import { plainText } from "../fixtures/plain-text.js";
 import { exampleStudy } from "../fixtures/study.js";
 
-const assets = { plotly: "", command: "", version: "1.2.3", digest: "ef".repeat(32) };
+const assets = {
+  plotly: "",
+  command: "",
+  version: "1.2.3",
+  digest: "ef".repeat(32),
+  prior: { head: "0a".repeat(32), trials: 12 },
+};
 
 describe("reportPage", () => {
   it("has a header, contents and sections in their order, and says whose page it is", () => {

@@ -9,6 +9,7 @@ const input = {
   command: "strikelab study --data 'a & b'",
   version: "0.1.0",
   digest: "fe".repeat(32),
+  prior: { head: "0a".repeat(32), trials: 12 },
   seed: 7,
   dataset,
   holdOut: "no hold-out",
@@ -19,9 +20,14 @@ describe("reproduceSection", () => {
   it("gives command, version, seed, digests in full, hold-out and files", () => {
     expect(read({})).toMatch(/^strikelab study --data 'a & b'/);
     expect(read({})).toContain(
-      `strikelab 0.1.0 seed 7 package digest (SHA-256) ${"fe".repeat(32)} data digest (SHA-256) ${dataset.digest} hold-out no hold-out`,
+      `strikelab 0.1.0 seed 7 package digest (SHA-256) ${"fe".repeat(32)} data digest (SHA-256) ${dataset.digest} ledger head then (SHA-256) ${"0a".repeat(32)} hold-out no hold-out`,
     );
     expect(read({})).toContain(`example-2026-01.csv.gz 1,234,567 ${"ab".repeat(32)}`);
+  });
+
+  it("says what had been tried before", () => {
+    expect(read({})).toContain("12 other trials of this strategy on these data stood in the ledger");
+    expect(read({ prior: { head: "0a".repeat(32), trials: 0 } })).toContain("No other trials of this strategy");
   });
 
   it("stops at 100 files and says where the rest is", () => {

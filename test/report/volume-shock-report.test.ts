@@ -9,6 +9,7 @@ const assets: ReportAssets = {
   command: "strikelab study",
   version: "0.1.0",
   digest: "fe".repeat(32),
+  prior: { head: "0a".repeat(32), trials: 12 },
   timeZone: "America/New_York",
 };
 const report = (example: Partial<ExampleStudy> = {}, changed: Partial<ReportAssets> = {}) =>

@@ -4,9 +4,10 @@ import { packageExpirationPressure } from "../../lib/strategies/expiration-press
 import type { ExpirationPressureStudy } from "../../lib/strategies/study-expiration-pressure.js";
 import { pressureStudy } from "../fixtures/pressure-study.js";
 
+const prior = { head: "ab".repeat(32), trials: 3 };
 let study: ExpirationPressureStudy;
 const packed = (changed: Partial<ExpirationPressureStudy> = {}) =>
-  packageExpirationPressure({ ...study, ...changed }, { note: "é: two bytes" }, "1.2.3");
+  packageExpirationPressure({ ...study, ...changed }, { note: "é: two bytes" }, "1.2.3", prior);
 
 // biome-ignore lint/suspicious/noExplicitAny: JSON documents are read here as their reader gets them
 const read = (name: string): any => JSON.parse(packed().files.find((file) => file.name === name)!.text);
@@ -39,7 +40,7 @@ describe("the package of a study of expiring pressure", () => {
     expect(digest).toBe(digestOfFiles(files));
   });
 
-  it("is the same of the same study, and changes with a trade, a choice, the seed, the data and the version", async () => {
+  it("is the same of the same study, and changes with a trade, a choice, the seed, the data, the version and the ledger", async () => {
     const { record } = study.main;
     const [first, ...others] = record.trades;
     const trades = [{ ...first!, netPoints: first!.netPoints + 1e-9 }, ...others];
@@ -51,11 +52,12 @@ describe("the package of a study of expiring pressure", () => {
       packed({ main: { ...study.main, record: { ...record, preset: other } } }),
       packed({ seed: 8 }),
       packed({ dataset: { ...study.dataset, digest: "other" } }),
-      packageExpirationPressure(study, {}, "1.2.3"),
-      packageExpirationPressure(study, { note: "é: two bytes" }, "1.2.4"),
+      packageExpirationPressure(study, {}, "1.2.3", prior),
+      packageExpirationPressure(study, { note: "é: two bytes" }, "1.2.4", prior),
+      packageExpirationPressure(study, { note: "é: two bytes" }, "1.2.3", { ...prior, trials: 4 }),
     ].map(({ digest }) => digest);
     expect(new Set(digests).size).toBe(digests.length);
-    const again = packageExpirationPressure(await pressureStudy(), { note: "é: two bytes" }, "1.2.3");
+    const again = packageExpirationPressure(await pressureStudy(), { note: "é: two bytes" }, "1.2.3", prior);
     expect(again.digest).toBe(digests[0]);
   });
 

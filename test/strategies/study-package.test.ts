@@ -6,7 +6,7 @@ import { exampleStudy } from "../fixtures/study.js";
 
 const study = exampleStudy();
 const results = [jsonFile("evidence.json", { b: 1, a: 2 })];
-const pack = (changes: { strategy?: string; configuration?: number; version?: string } = {}) =>
+const pack = (changes: { strategy?: string; configuration?: number; version?: string; trials?: number } = {}) =>
   packageStudy(
     changes.strategy ?? "some-strategy",
     study,
@@ -14,6 +14,7 @@ const pack = (changes: { strategy?: string; configuration?: number; version?: st
     [{ size: 7 }],
     results,
     changes.version ?? "1.2.3",
+    { head: "ab".repeat(32), trials: changes.trials ?? 5 },
   );
 
 describe("packageStudy", () => {
@@ -27,14 +28,21 @@ describe("packageStudy", () => {
       seed: study.seed,
       data: { name: study.dataset.name, digest: study.dataset.digest },
       configuration: { size: 1 },
+      ledger: { head: "ab".repeat(32), trials: 5 },
       files: [{ name: "evidence.json", bytes: results[0]!.text.length }],
     });
     expect(digest).toBe(digestOfFiles(files));
   });
 
   it("has another digest when anything of it is another", () => {
-    const digests = [pack(), pack({ strategy: "other" }), pack({ configuration: 2 }), pack({ version: "2" })];
-    expect(new Set(digests.map(({ digest }) => digest)).size).toBe(4);
+    const digests = [
+      pack(),
+      pack({ strategy: "other" }),
+      pack({ configuration: 2 }),
+      pack({ version: "2" }),
+      pack({ trials: 6 }),
+    ];
+    expect(new Set(digests.map(({ digest }) => digest)).size).toBe(5);
   });
 
   it("names the configurations, its own and those beside", () => {

@@ -8,11 +8,12 @@ import { plantedDataset } from "../fixtures/planted-dataset.js";
 
 const market = { sessions: 10, seed: 1 };
 const preset = withOverrides(volumeShockPresets.seed, { judge: { resamples: 99 } });
+const prior = { head: "ab".repeat(32), trials: 3 };
 const inspection = { note: "é: two bytes" };
 
 let study: VolumeShockStudy;
 const packed = (changed: Partial<VolumeShockStudy> = {}) =>
-  packageVolumeShock({ ...study, ...changed }, inspection, "1.2.3");
+  packageVolumeShock({ ...study, ...changed }, inspection, "1.2.3", prior);
 
 // biome-ignore lint/suspicious/noExplicitAny: JSON documents are read here as their reader gets them
 function read(name: string): any {
@@ -64,12 +65,13 @@ describe("the package of a study", () => {
       }),
       packed({ seed: 8 }),
       packed({ dataset: { ...study.dataset, digest: "other" } }),
-      packageVolumeShock(study, {}, "1.2.3"),
-      packageVolumeShock(study, inspection, "1.2.4"),
+      packageVolumeShock(study, {}, "1.2.3", prior),
+      packageVolumeShock(study, inspection, "1.2.4", prior),
+      packageVolumeShock(study, inspection, "1.2.3", { ...prior, trials: 4 }),
     ].map(({ digest }) => digest);
     expect(new Set(digests).size).toBe(digests.length);
     const again = await studyVolumeShock(plantedDataset(market), { preset, seed: 7 });
-    expect(packageVolumeShock(again, inspection, "1.2.3").digest).toBe(digests[0]);
+    expect(packageVolumeShock(again, inspection, "1.2.3", prior).digest).toBe(digests[0]);
   });
 
   it("identifies the configuration by parameters and choices, not by seed or data", () => {

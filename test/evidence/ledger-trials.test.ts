@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { genesis, type LedgerEntry, type SweepEntry } from "../../lib/evidence/ledger-line.js";
+import {
+  countTrials,
+  priorTrials,
+  priorTrialsSentence,
+  sharpeSpread,
+  trialSharpes,
+} from "../../lib/evidence/ledger-trials.js";
+import { chainOf, digestFor, studyEntry } from "../fixtures/ledger.js";
+
+const data = digestFor("data");
+const other = digestFor("other data");
+const sweep: SweepEntry = {
+  ...{ kind: "sweep", strategy: "volume-shock", data, seed: 1, points: 5, table: digestFor("table") },
+  ...{ sharpes: { trials: 3, mean: 2, variance: 1 }, at: "2026-02-02T00:00:00.000Z" },
+};
+const {
+  validity: _,
+  effect: __,
+  advertised: ___,
+  package: ____,
+  sessions: _____,
+  ...begun
+} = studyEntry({ wild: null });
+const failed: LedgerEntry = { ...begun, outcome: "failed", error: "RangeError" };
+const count = (entries: readonly LedgerEntry[], filter = {}) => countTrials(chainOf(entries), filter);
+
+describe("countTrials(lines, filter)", () => {
+  it("counts configurations, those beside included", () => {
+    expect(count([])).toBe(0);
+    expect(count([studyEntry({ seed: 1, "seed-fixed": 2, scientific: null })])).toBe(3);
+  });
+
+  it("counts the same strategy, configuration, data and seed once, whatever it ran beside and when", () => {
+    const again = studyEntry({ scientific: 1, seed: 1 }, { at: "2027-01-01T00:00:00.000Z" });
+    expect(count([studyEntry({ seed: 1, scientific: 1 }), again])).toBe(2);
+  });
+
+  it("counts another seed, other data and another strategy as other trials", () => {
+    const changes = [{ seed: 2 }, { data: other }, { strategy: "expiration-pressure" }];
+    expect(count([studyEntry(), ...changes.map((change) => studyEntry({ seed: 1.5 }, change))])).toBe(4);
+  });
+
+  it("counts failed studies, once with the run that went well", () => {
+    expect(count([failed])).toBe(1);
+    expect(count([failed, studyEntry({ wild: 1 })])).toBe(1);
+  });
+
+  it("counts the points of a sweep, and a sweep that was run again once", () => {
+    expect(count([studyEntry(), sweep, sweep])).toBe(6);
+    expect(count([sweep, { ...sweep, table: digestFor("another table") }])).toBe(10);
+  });
+
+  it("counts what is asked for", () => {
+    const entries = [
+      studyEntry({ a: 1, b: 1 }),
+      studyEntry({ a: 1 }, { data: other }),
+      studyEntry({ a: 1, b: 1, c: 1 }, { strategy: "expiration-pressure" }),
+      { ...sweep, data: other },
+    ];
+    expect(count(entries, { data })).toBe(5);
+    expect(count(entries, { strategy: "volume-shock" })).toBe(8);
+    expect(count(entries, { data: other, strategy: "volume-shock" })).toBe(6);
+  });
+});
+
+describe("trialSharpes(lines, filter)", () => {
+  const spread = (entries: readonly LedgerEntry[], filter = {}) => trialSharpes(chainOf(entries), filter);
+
+  it("is number, mean and variance over distinct trials that have a ratio", () => {
+    // 1, 2 and 6: mean 3, squares 4 + 1 + 9 over 2.
+    expect(spread([studyEntry({ a: 1, b: 2, none: null }), studyEntry({ a: 1, c: 6 })])).toEqual({
+      trials: 3,
+      mean: 3,
+      variance: 7,
+    });
+    expect(spread([failed])).toEqual({ trials: 0, mean: null, variance: null });
+    expect(spread([studyEntry({ a: 4 })])).toEqual({ trials: 1, mean: 4, variance: null });
+  });
+
+  it("takes the ratio of the run that had one", () => {
+    expect(spread([failed, studyEntry({ wild: 3 })])).toMatchObject({ trials: 1, mean: 3 });
+  });
+
+  it("pools the points of sweeps: 4 beside 1, 2, 3", () => {
+    const { trials, mean, variance } = spread([studyEntry({ a: 4 }), sweep]);
+    expect([trials, mean]).toEqual([4, 2.5]);
+    expect(variance).toBeCloseTo(5 / 3, 12);
+  });
+
+  it("looks at what is asked for", () => {
+    const entries = [studyEntry({ a: 1 }), studyEntry({ a: 5 }, { data: other })];
+    expect(spread(entries, { data: other })).toMatchObject({ trials: 1, mean: 5 });
+    expect(spread(entries, { strategy: "expiration-pressure" })).toMatchObject({ trials: 0 });
+  });
+});
+
+describe("sharpeSpread(sharpes)", () => {
+  it("is mean and variance by hand: 2, 4, 4, 4, 5, 5, 7, 9", () => {
+    const { trials, mean, variance } = sharpeSpread([2, 4, 4, 4, 5, 5, 7, 9]);
+    expect([trials, mean]).toEqual([8, 5]);
+    expect(variance).toBeCloseTo(32 / 7, 12);
+  });
+});
+
+describe("priorTrials(lines, identity)", () => {
+  const identity = { strategy: "volume-shock", data, seed: 1, configuration: digestFor("mine") };
+  const prior = (entries: readonly LedgerEntry[]) => priorTrials(chainOf(entries), identity);
+
+  it("is the head and the number of other trials of the strategy on the data", () => {
+    const entries = [
+      studyEntry({ a: 1, b: 1 }),
+      studyEntry({ a: 1 }, { data: other }),
+      studyEntry({ a: 1 }, { strategy: "expiration-pressure" }),
+    ];
+    expect(prior([])).toEqual({ head: genesis.digest, trials: 0 });
+    expect(prior(entries)).toEqual({ head: chainOf(entries).at(-1)!.digest, trials: 2 });
+  });
+
+  it("does not count the configuration itself, which ran beside another", () => {
+    expect(prior([studyEntry({ a: 1, mine: 1 })]).trials).toBe(1);
+    expect(prior([studyEntry({ a: 1, mine: 1 }, { seed: 2 })]).trials).toBe(2);
+  });
+
+  it("stays what it was when the evaluation comes again, however many others were tried in between", () => {
+    const first = { head: digestFor("then"), trials: 7 };
+    const mine = studyEntry({ mine: 1, a: 1 }, { before: first });
+    const second = studyEntry({ mine: 1, a: 1 }, { before: { head: digestFor("later"), trials: 9 } });
+    expect(prior([mine, studyEntry({ b: 1 }), second, sweep])).toEqual(first);
+    expect(prior([{ ...failed, evaluations: mine.evaluations, before: first }])).toEqual(first);
+  });
+
+  it("is new for another seed, other data, and where the line did not record it", () => {
+    const before = { head: digestFor("then"), trials: 7 };
+    for (const change of [{ seed: 2, before }, { data: other, before }, { before: null }]) {
+      expect(prior([studyEntry({ mine: 1 }, change)]).head).not.toBe(before.head);
+    }
+  });
+});
+
+describe("priorTrialsSentence(prior)", () => {
+  it("says how many", () => {
+    const says = (trials: number) => priorTrialsSentence({ head: "", trials });
+    expect(says(0)).toBe(
+      "no other trials of this strategy on these data stood in the ledger when this configuration was first tried",
+    );
+    expect(says(1)).toMatch(/^1 other trial of/);
+    expect(says(1234)).toMatch(/^1,234 other trials of/);
+  });
+});
