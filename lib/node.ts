@@ -6,6 +6,7 @@ export {
   conductVolumeShockStudy,
 } from "./cli/conduct-study.js";
 export { embeddedDataset } from "./cli/embedded-dataset.js";
+export { ledgerSummary } from "./cli/ledger-summary.js";
 export { runExpirationPressureStudy, runVolumeShockStudy, type StudyRequest } from "./cli/run-study.js";
 export { studyPage } from "./cli/study-page.js";
 export { studySummary } from "./cli/study-summary.js";

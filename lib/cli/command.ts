@@ -4,6 +4,7 @@ import { StorageError } from "../storage/storage-error.js";
 import { addConformanceCommand } from "./conformance-command.js";
 import { addImportCommand } from "./import-command.js";
 import { addInspectCommand } from "./inspect-command.js";
+import { addLedgerCommand } from "./ledger-command.js";
 import { projectVersion } from "./project.js";
 import { addSimulateCommand } from "./simulate-command.js";
 import { addStudyCommand } from "./study-command.js";
@@ -22,6 +23,7 @@ Examples:
   strikelab inspect recordings/ --json | jq .total
   strikelab import recordings/ --out data/mine       the same rows as strikelab's own files, quicker to read
   strikelab simulate --mode null-no-impact --seed 7 --out markets/null
+  strikelab ledger                                  every evaluation so far, and whether its chain holds
   strikelab conformance statistics.json             the statistics against reference numbers of others`;
 
 /** Runs the `strikelab` command; never throws. */
@@ -37,6 +39,7 @@ export async function runCommand(words: readonly string[], world: Surroundings):
   addInspectCommand(program, world);
   addImportCommand(program, world);
   addSimulateCommand(program, world);
+  addLedgerCommand(program, world);
   let code: ExitCode = 0;
   addConformanceCommand(program, world, () => {
     code = 1;

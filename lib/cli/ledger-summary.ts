@@ -1,0 +1,87 @@
+import { canonicalJson } from "../evidence/canonical-json.js";
+import type { LedgerLine } from "../evidence/ledger-line.js";
+import { countTrials } from "../evidence/ledger-trials.js";
+import { faultSentence, type Ledger, ledgerHead } from "../evidence/read-ledger.js";
+import { counted } from "../report/format.js";
+import { textTable } from "./text-table.js";
+
+/** A ledger as it is on disk. */
+export interface LedgerState {
+  readonly path: string;
+  readonly ledger: Ledger;
+  /** Files with lines that killed writers left unfinished. */
+  readonly tornFiles: readonly string[];
+}
+
+/** What a ledger says on the terminal: its chain, and the trials by strategy and data. */
+export function ledgerSummary({ path, ledger, tornFiles }: LedgerState): string {
+  const { lines, torn, faults } = ledger;
+  const groups = groupsOf(lines);
+  return [
+    "",
+    `${path}: ${counted(lines.length, "line")}, ${counted(countTrials(lines), "distinct trial")}`,
+    `head ${ledgerHead(lines).digest}`,
+    faults.length === 0 ? "the chain holds" : `THE CHAIN IS BROKEN in ${counted(faults.length, "place")}:`,
+    ...faults.map((fault) => `  ${faultSentence(fault)}`),
+    ...(torn
+      ? [
+          `line ${torn.line} was not written to its end (${torn.text.length} bytes): no evaluation was reported with it, the next run moves it aside`,
+        ]
+      : []),
+    ...tornFiles.map((file) => `unfinished line kept in ${file}`),
+    "",
+    ...(groups.length === 0
+      ? []
+      : [
+          textTable(
+            ["strategy", "data", "runs", "failed", "sweeps", "trials"],
+            groups.map(({ strategy, data, runs, failed, sweeps, trials }) => [
+              strategy,
+              data.slice(0, 12),
+              ...[runs, failed, sweeps, trials].map(String),
+            ]),
+          ),
+          "",
+        ]),
+  ].join("\n");
+}
+
+/** The same for machines. */
+export function ledgerJson({ path, ledger, tornFiles }: LedgerState): string {
+  const { lines, torn, faults } = ledger;
+  return canonicalJson({
+    path,
+    lines: lines.length,
+    head: ledgerHead(lines).digest,
+    trials: countTrials(lines),
+    groups: groupsOf(lines).map((group) => ({ ...group })),
+    torn: torn && { ...torn },
+    torn_files: tornFiles,
+    faults: faults.map((fault) => ({ ...fault })),
+  });
+}
+
+interface Group {
+  readonly strategy: string;
+  readonly data: string;
+  readonly runs: number;
+  readonly failed: number;
+  readonly sweeps: number;
+  readonly trials: number;
+}
+
+/** By strategy and data, in the order in which they were first tried. */
+function groupsOf(lines: readonly LedgerLine[]): readonly Group[] {
+  const own = Map.groupBy(lines, ({ entry }) => JSON.stringify([entry.strategy, entry.data]));
+  return [...own.values()].map((members) => {
+    const { strategy, data } = members[0]!.entry;
+    const entries = members.map(({ entry }) => entry);
+    return {
+      ...{ strategy, data },
+      runs: entries.filter(({ kind }) => kind === "study").length,
+      failed: entries.filter((entry) => entry.kind === "study" && entry.outcome === "failed").length,
+      sweeps: entries.filter(({ kind }) => kind === "sweep").length,
+      trials: countTrials(members),
+    };
+  });
+}
