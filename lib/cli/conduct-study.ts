@@ -7,7 +7,7 @@ import { priorTrials } from "../evidence/ledger-trials.js";
 import { createInspector } from "../market/inspect.js";
 import type { Inspection } from "../market/inspection.js";
 import type { Dataset } from "../market/session.js";
-import { appendToLedger } from "../storage/append-to-ledger.js";
+import { type AppendedLine, appendToLedger } from "../storage/append-to-ledger.js";
 import { soundLedger } from "../storage/ledger-file.js";
 import { storePackage } from "../storage/package-folder.js";
 import { StorageError } from "../storage/storage-error.js";
@@ -43,6 +43,8 @@ export interface ConductedStudy<Study extends JudgedStudy = VolumeShockStudy> {
   readonly inspection: Inspection;
   /** What had been tried on these data when this configuration first was. */
   readonly prior: PriorTrials;
+  /** Its line in the ledger, and what was moved aside to write it. */
+  readonly appended: AppendedLine;
   /** Digest of the package's JSON. */
   readonly digest: string;
   readonly folder: string;
@@ -96,10 +98,10 @@ export async function conductStudy<Preset extends NamedPreset, Study extends Jud
     effect: judgement.effect.verdict,
     advertised: judgement.advertised.verdict,
   };
-  await appendToLedger(ledger, entry);
+  const appended = await appendToLedger(ledger, entry);
   const stored = await storePackage(reports, strategy.name, digest.slice(0, 12), files);
   return {
-    ...{ strategy, study, inspection, prior: before, digest },
+    ...{ strategy, study, inspection, prior: before, digest, appended },
     ...{ ...stored, report: join(stored.folder, "report.html") },
   };
 }

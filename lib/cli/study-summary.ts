@@ -10,7 +10,7 @@ import { textTable } from "./text-table.js";
 
 /** What a finished study says on the terminal: the verdict first, in words, then the numbers it rests on. */
 export function studySummary(conducted: ConductedStudy<JudgedStudy>): string {
-  const { strategy, study, inspection, prior, report } = conducted;
+  const { strategy, study, inspection, prior, appended, report } = conducted;
   const { dataset, main, beside } = study;
   const { judgement, record } = main;
   const lines = [
@@ -37,6 +37,10 @@ export function studySummary(conducted: ConductedStudy<JudgedStudy>): string {
     ),
     "",
     sentence(priorTrialsSentence(prior)),
+    ...(appended.torn
+      ? [`The ledger ended in a line that a killed run left unfinished: kept in ${appended.torn}`]
+      : []),
+    ...(appended.unchained ? [`The ledger was chained: its former lines are kept in ${appended.unchained}`] : []),
     `Report: ${relative(process.cwd(), report)}${conducted.written ? "" : " (unchanged: the same inputs gave the same bytes)"}`,
     "",
   ];

@@ -67,7 +67,7 @@ export function priorTrials(lines: readonly LedgerLine[], identity: TrialIdentit
 /** What was tried before, in a sentence. */
 export function priorTrialsSentence({ trials }: PriorTrials): string {
   const tried = trials === 1 ? "1 other trial" : `${trials === 0 ? "no" : trials.toLocaleString("en")} other trials`;
-  return `${tried} of this strategy on these data stood in the ledger when this configuration was first tried`;
+  return `${tried} of this strategy on these data stood in the ledger before this study was first run`;
 }
 
 function trialsOf(lines: readonly LedgerLine[], { data, strategy }: TrialFilter): Trials {

@@ -31,7 +31,7 @@ export function reproduceSection(input: ReproduceInput): Section {
     id: "reproduce",
     title: "How to reproduce",
     body: html`<pre class="command" tabindex="0"><code>${command}</code></pre>
-<p>${sentence(priorTrialsSentence(prior))} The verdicts are not corrected for them.</p>
+<p>${sentence(priorTrialsSentence(prior))}${prior.trials > 0 ? " The verdicts are not corrected for them." : ""}</p>
 <p>Same data, parameters, seed, version and ledger give the same package, byte for byte; this page besides prints the command as it was typed. <code>manifest.json</code> beside this page lists what went in.</p>
 ${factsHtml(
   [

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ConductedStudy } from "../../lib/cli/conduct-study.js";
 import { studyJson, studySummary } from "../../lib/cli/study-summary.js";
 import { volumeShockDoor } from "../../lib/cli/volume-shock-door.js";
+import { chainOf, studyEntry } from "../fixtures/ledger.js";
 import { exampleInspection, exampleStudy } from "../fixtures/study.js";
 
 function conducted(
@@ -15,6 +16,7 @@ function conducted(
     study: exampleStudy(options),
     inspection: exampleInspection(options),
     prior: { head: "0a".repeat(32), trials: 12 },
+    appended: { line: chainOf([studyEntry()])[0]!, torn: null, unchained: null },
     digest: "0123456789ab".padEnd(64, "c"),
     folder,
     report: join(folder, "report.html"),
@@ -70,6 +72,17 @@ describe("the summary of a study", () => {
     expect(studySummary(conducted())).toContain("\n12 other trials of this strategy on these data stood in the ledger");
     const prior = { head: "0a".repeat(32), trials: 0 };
     expect(studySummary(conducted({ prior }))).toContain("\nNo other trials of this strategy on these data");
+  });
+
+  it("tells what was moved aside in the ledger, and nothing where nothing was", () => {
+    const { appended } = conducted();
+    expect(studySummary(conducted())).not.toContain("kept in");
+    expect(studySummary(conducted({ appended: { ...appended, torn: "ledger.jsonl.torn-1" } }))).toContain(
+      "left unfinished: kept in ledger.jsonl.torn-1\n",
+    );
+    expect(studySummary(conducted({ appended: { ...appended, unchained: "ledger.unchained.jsonl" } }))).toContain(
+      "former lines are kept in ledger.unchained.jsonl\n",
+    );
   });
 
   it("ends with the report's path from here, and says when nothing changed", () => {

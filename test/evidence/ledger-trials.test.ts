@@ -143,7 +143,7 @@ describe("priorTrialsSentence(prior)", () => {
   it("says how many", () => {
     const says = (trials: number) => priorTrialsSentence({ head: "", trials });
     expect(says(0)).toBe(
-      "no other trials of this strategy on these data stood in the ledger when this configuration was first tried",
+      "no other trials of this strategy on these data stood in the ledger before this study was first run",
     );
     expect(says(1)).toMatch(/^1 other trial of/);
     expect(says(1234)).toMatch(/^1,234 other trials of/);

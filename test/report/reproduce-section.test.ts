@@ -27,7 +27,9 @@ describe("reproduceSection", () => {
 
   it("says what had been tried before", () => {
     expect(read({})).toContain("12 other trials of this strategy on these data stood in the ledger");
+    expect(read({})).toContain("not corrected for them");
     expect(read({ prior: { head: "0a".repeat(32), trials: 0 } })).toContain("No other trials of this strategy");
+    expect(read({ prior: { head: "0a".repeat(32), trials: 0 } })).not.toContain("not corrected");
   });
 
   it("stops at 100 files and says where the rest is", () => {

@@ -175,12 +175,21 @@ describe("a disk that refuses", () => {
     expect((await appendToLedger(path, entries[0]!)).line.number).toBe(2);
   });
 
-  // The superuser may write anywhere, so the case does not arise for it.
-  it.skipIf(process.getuid?.() === 0)("is named where the folder may only be read", async () => {
-    const folder = join(await scratchFolder(), "closed");
+  it("is named where the folder may only be read", async () => {
+    const outside = await scratchFolder();
+    await chmod(outside, 0o755);
+    const folder = join(outside, "closed");
     await mkdir(folder);
-    await chmod(folder, 0o500);
-    await expect(appendToLedger(join(folder, "ledger.jsonl"), entries[0]!)).rejects.toThrow(/^cannot write .*EACCES/);
+    await writeFile(join(folder, "ledger.jsonl"), text);
+    await chmod(folder, 0o555);
+    // The superuser may write anywhere: for a moment this process is somebody else.
+    const superuser = process.geteuid?.() === 0;
+    if (superuser) process.seteuid!(65_534);
+    const failing = appendToLedger(join(folder, "ledger.jsonl"), entries[0]!);
+    await failing.catch(() => {}).finally(() => superuser && process.seteuid!(0));
+    await expect(failing).rejects.toThrow(/^cannot write .*ledger\.jsonl\.lock-.*EACCES/);
+    expect(await pathsBelow(folder)).toEqual(["ledger.jsonl"]);
+    expect(await readFile(join(folder, "ledger.jsonl"), "utf8")).toBe(text);
   });
 });
 
