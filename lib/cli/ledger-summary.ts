@@ -19,9 +19,10 @@ export function ledgerSummary({ path, ledger, tornFiles }: LedgerState): string 
   const groups = groupsOf(lines);
   return [
     "",
-    `${path}: ${counted(lines.length, "line")}, ${counted(countTrials(lines), "distinct trial")}`,
-    `head ${ledgerHead(lines).digest}`,
-    faults.length === 0 ? "the chain holds" : `THE CHAIN IS BROKEN in ${counted(faults.length, "place")}:`,
+    `${path}: ${counted(lines.length, faults.length === 0 ? "line" : "sound line")}, ${counted(countTrials(lines), "distinct trial")}`,
+    ...(faults.length === 0
+      ? [`head ${ledgerHead(lines).digest}`, "the chain holds"]
+      : [`THE CHAIN IS BROKEN in ${counted(faults.length, "place")}:`]),
     ...faults.map((fault) => `  ${faultSentence(fault)}`),
     ...(torn
       ? [
@@ -52,7 +53,7 @@ export function ledgerJson({ path, ledger, tornFiles }: LedgerState): string {
   return canonicalJson({
     path,
     lines: lines.length,
-    head: ledgerHead(lines).digest,
+    head: faults.length === 0 ? ledgerHead(lines).digest : null,
     trials: countTrials(lines),
     groups: groupsOf(lines).map((group) => ({ ...group })),
     torn: torn && { ...torn },
