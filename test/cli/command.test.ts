@@ -1,9 +1,10 @@
-import { rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCommand } from "../../lib/cli/command.js";
 import { projectVersion } from "../../lib/cli/project.js";
 import { writeSmallSet } from "../fixtures/canonical-set.js";
+import { chainOf, studyEntry, textOf } from "../fixtures/ledger.js";
 import { plantedDates } from "../fixtures/planted-request.js";
 import { pathsBelow, scratchFolder } from "../fixtures/scratch.js";
 import { recordedSurroundings } from "../fixtures/surroundings.js";
@@ -84,6 +85,17 @@ describe("unusable input", () => {
       expect(err).toMatch(/^strikelab: .*nothing.*no such file or folder\n$/);
     }
     expect(await pathsBelow(folder)).toEqual([]);
+  });
+});
+
+describe("a ledger whose chain is broken", () => {
+  it("is shown, and ends with exit code 2 and the line on stderr", async () => {
+    const folder = await scratchFolder();
+    await writeFile(join(folder, "ledger.jsonl"), `rubbish\n${textOf(chainOf([studyEntry()]))}`);
+    const { code, out, err } = await run(["ledger", "--reports", folder]);
+    expect(code).toBe(2);
+    expect(out).toContain("THE CHAIN IS BROKEN");
+    expect(err).toMatch(/^strikelab: .*ledger\.jsonl: the chain is broken: line 1 cannot be read\n$/);
   });
 });
 
