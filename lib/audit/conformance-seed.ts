@@ -1,52 +1,14 @@
 import { type FlowType, flowTypeOf } from "../classifiers/flow-type.js";
-import { type Urgency, type UrgencyParameters, urgencyOf } from "../classifiers/urgency.js";
-import { type AssignmentParameters, assignmentProbability } from "../detectors/assignment-probability.js";
+import { type Urgency, urgencyOf } from "../classifiers/urgency.js";
+import { assignmentProbability } from "../detectors/assignment-probability.js";
 import { expirationPressure } from "../detectors/expiration-pressure.js";
 import { documentNetDelta } from "../detectors/net-delta.js";
 import { estimateResponse } from "../detectors/response-time.js";
 import { flowPositionSize } from "../execution/position-size.js";
-import { type UrgencySizeParameters, urgencyPositionSize } from "../execution/urgency-size.js";
+import { urgencyPositionSize } from "../execution/urgency-size.js";
+import { expirationPressurePreset } from "../strategies/expiration-pressure.js";
 import { volumeShockPreset } from "../strategies/volume-shock.js";
 import type { FamilyTable } from "./conformance-family.js";
-
-/** The numbers of the document on Expiration Pressure. */
-export const documentExpiration: {
-  readonly assignment: AssignmentParameters;
-  readonly urgency: UrgencyParameters;
-  readonly size: Omit<UrgencySizeParameters, "maximumSize">;
-} = {
-  assignment: {
-    nearMinutes: 15,
-    approachingMinutes: 45,
-    nearProbability: 0.8,
-    approachingProbability: 0.5,
-    distantProbability: 0.2,
-    nearReach: 10,
-    approachingReach: 20,
-    distantReach: 30,
-    leastProbability: 0.1,
-  },
-  urgency: {
-    panicMinutes: 15,
-    panicOpenInterest: 1500,
-    panicDistance: 8,
-    pinFromMinutes: 30,
-    pinToMinutes: 60,
-    pinOpenInterest: 2000,
-    pinDistance: 20,
-    panicMagnitudeFrom: 15,
-    panicMagnitudeTo: 35,
-    panicDurationFrom: 3,
-    panicDurationTo: 8,
-    panicTarget: 0.85,
-    pinMagnitudeFrom: 10,
-    pinMagnitudeTo: 20,
-    pinDurationFrom: 20,
-    pinDurationTo: 45,
-    pinTarget: 0.75,
-  },
-  size: { baseSize: 1.5, pinMultiplier: 1, panicMultiplier: 2 },
-};
 
 interface ShockInput {
   readonly recentVolume: number;
@@ -77,6 +39,7 @@ interface ExpirationInput {
 }
 
 const { detect, classify, plan } = volumeShockPreset("seed").parameters;
+const expiration = expirationPressurePreset("seed").parameters;
 
 /** The families of the strategy documents' formulas, exactly as written. */
 export const seedFamilies: FamilyTable = {
@@ -117,7 +80,7 @@ export const seedFamilies: FamilyTable = {
   "seed-position-size": (input: SizeInput) => {
     const { confidence, maxSize: maximumSize } = input;
     if (input.strategy === "expiration-pressure") {
-      const parameters = { ...documentExpiration.size, maximumSize };
+      const parameters = { ...expiration.plan, maximumSize };
       return { size: urgencyPositionSize(input.urgency, confidence, input.recentAccuracy, parameters) };
     }
     return { size: flowPositionSize(input.flowType, confidence, input.deltaExposure, { ...plan, maximumSize }) };
@@ -125,13 +88,13 @@ export const seedFamilies: FamilyTable = {
   "seed-expiration": ({ callOI, putOI, price, strike, minutesToExpiry }: ExpirationInput) => {
     const [totalOI, distance] = [callOI + putOI, Math.abs(price - strike)];
     const inputs = { openInterest: totalOI, distance, minutes: minutesToExpiry };
-    const probability = assignmentProbability(distance, minutesToExpiry, documentExpiration.assignment);
+    const probability = assignmentProbability(distance, minutesToExpiry, expiration.measure);
     return {
       distance,
       totalOI,
       assignmentProbability: probability,
       pressure: expirationPressure(totalOI, probability, minutesToExpiry),
-      urgency: urgencyOf(inputs, documentExpiration.urgency, "document", 1),
+      urgency: urgencyOf(inputs, expiration.classify, "document", 1),
     };
   },
 };

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { documentExpiration } from "../../lib/audit/conformance-seed.js";
 import {
   classifyUrgency,
   expectedSteering,
@@ -11,10 +10,11 @@ import {
 import { createExpirationPressureDetector } from "../../lib/detectors/expiration-pressure-detect.js";
 import { createExpirationPressureMeasure } from "../../lib/detectors/expiration-pressure-measure.js";
 import { checkParameters } from "../../lib/numeric/parameter.js";
+import { expirationPressurePreset } from "../../lib/strategies/expiration-pressure.js";
 import { expiring, expiryDay, lastMinutes, measureParameters } from "../fixtures/expiry-days.js";
 import { differences, golden } from "../fixtures/golden.js";
 
-const { urgency: parameters } = documentExpiration;
+const { classify: parameters } = expirationPressurePreset("seed").parameters;
 
 const at = (
   openInterest: number,

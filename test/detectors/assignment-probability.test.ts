@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { documentExpiration } from "../../lib/audit/conformance-seed.js";
 import { type AssignmentParameters, assignmentProbability } from "../../lib/detectors/assignment-probability.js";
+import { expirationPressurePreset } from "../../lib/strategies/expiration-pressure.js";
 import { differences, golden } from "../fixtures/golden.js";
 
-const document = documentExpiration.assignment;
+const document = expirationPressurePreset("seed").parameters.measure;
 const at = (distance: number, minutes: number, given: Partial<AssignmentParameters> = {}) =>
   assignmentProbability(distance, minutes, { ...document, ...given });
 

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { documentExpiration } from "../../lib/audit/conformance-seed.js";
 import { assignmentProbability } from "../../lib/detectors/assignment-probability.js";
 import { expirationPressure } from "../../lib/detectors/expiration-pressure.js";
 import {
@@ -12,9 +11,10 @@ import {
 import { settlementVariance } from "../../lib/detectors/settlement-variance.js";
 import { normalCdf } from "../../lib/numeric/normal.js";
 import { black76 } from "../../lib/pricing/black76.js";
+import { expirationPressurePreset } from "../../lib/strategies/expiration-pressure.js";
 import { differences, golden } from "../fixtures/golden.js";
 
-const { assignment } = documentExpiration;
+const { measure: assignment } = expirationPressurePreset("seed").parameters;
 const point = { kind: "point" } as const;
 const tradingMinutes = 98_280;
 

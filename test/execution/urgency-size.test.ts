@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { documentExpiration } from "../../lib/audit/conformance-seed.js";
 import { type UrgencySizeParameters, urgencyPositionSize } from "../../lib/execution/urgency-size.js";
+import { expirationPressurePreset } from "../../lib/strategies/expiration-pressure.js";
 import { differences, golden } from "../fixtures/golden.js";
 
-const document: UrgencySizeParameters = { ...documentExpiration.size, maximumSize: 10 };
+const document: UrgencySizeParameters = { ...expirationPressurePreset("seed").parameters.plan, maximumSize: 10 };
 const ofExpiration = golden("seed-position-size").filter(({ input }) => input.strategy === "expiration-pressure");
 
 test.each(ofExpiration)("seed-position-size: $id", (item) => {
