@@ -2,7 +2,6 @@ import type { UrgencyLabel } from "../classifiers/urgency.js";
 import type { PressureAlert, SteeringRule } from "../detectors/expiration-pressure-detect.js";
 import type { Refusal, Trade } from "../execution/trade.js";
 import type { ControlEffects } from "../hypotheses/control-effects.js";
-import type { Trial } from "../hypotheses/hypothesis.js";
 import type { ExpirationPressureJudgement } from "../hypotheses/judge-expiration-pressure.js";
 import type { DatasetDescription } from "../market/session.js";
 import { clopperPearson } from "../statistics/clopper-pearson.js";
@@ -22,6 +21,7 @@ import {
   validationTimestamp,
 } from "./trade-evidence.js";
 import { trialJson, trialOf } from "./trial-json.js";
+import { inWords, winRateInWords } from "./trial-sentences.js";
 import { noTrueUrgency, urgencyJson } from "./urgency-json.js";
 
 /** What one preset contributes to a package. */
@@ -187,7 +187,7 @@ function hypothesisResults({ judgement, latency }: PressureEvidence): Json {
     primary: `${judgement.primary.verdict} - ${winRateInWords(rate)}; ${judgement.primary.reason}`,
     effect: `${judgement.effect.verdict} - ${judgement.effect.reason}`,
     direction: judgement.steering.statement,
-    assignment_pressure_correlation: inWords(trialOf(judgement, "EP-R2"), "R squared out of sample"),
+    assignment_pressure_correlation: inWords(trialOf(judgement, "EP-R2"), trialOf(judgement, "EP-P-displacement")),
     urgency_classification_accuracy: noTrueUrgency,
     timing_prediction_accuracy:
       timed && timed.timed > 0
@@ -195,21 +195,6 @@ function hypothesisResults({ judgement, latency }: PressureEvidence): Json {
         : "no alert's move came within the watched time, or none was predicted",
     execution_latency_impact: latency,
   };
-}
-
-function winRateInWords({ finding }: Trial): string {
-  if (!finding) return "no trades";
-  const { estimate, interval } = finding;
-  const range = interval ? ` (95 % interval ${percent(interval.lower)} to ${percent(interval.upper)})` : "";
-  return `win rate ${percent(estimate)}${range}`;
-}
-
-function inWords({ verdict, finding, reason }: Trial, name: string): string {
-  return finding ? `${verdict} - ${name} ${finding.estimate.toPrecision(3)}; ${reason}` : `${verdict} - ${reason}`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }
 
 function besideJson(own: PressureEvidence): Json {

@@ -6,9 +6,10 @@ import type { LatencyCurve } from "../hypotheses/latency-curve.js";
 import type { Json } from "./canonical-json.js";
 import { latencyCurveJson } from "./execution-json.js";
 import { accuracyJson, findingJson, hedgingJson } from "./hedging-json.js";
-import { hypothesisValidation, noTrueClass } from "./hypothesis-results.js";
+import { hypothesisValidation } from "./hypothesis-results.js";
 import type { Artefact } from "./trade-evidence.js";
 import { trialJson } from "./trial-json.js";
+import { noTrueClass } from "./trial-sentences.js";
 
 /** What the files are made from. */
 export interface ArtefactInput {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { hypothesisResults, hypothesisValidation, noTrueClass } from "../../lib/evidence/hypothesis-results.js";
+import { hypothesisResults, hypothesisValidation } from "../../lib/evidence/hypothesis-results.js";
 import { trialOf } from "../../lib/evidence/trial-json.js";
+import { noTrueClass } from "../../lib/evidence/trial-sentences.js";
 import type { Trial, Verdict } from "../../lib/hypotheses/hypothesis.js";
 import { notTestable } from "../../lib/hypotheses/judge.js";
 import type { VolumeShockJudgement } from "../../lib/hypotheses/judge-volume-shock.js";
