@@ -67,9 +67,14 @@ export function runExpirationPressureStudy(request: StudyRequest): Promise<Condu
   return runStudy(expirationPressureDoor, request);
 }
 
-function presetOf<Preset extends NamedPreset>(
+/**
+ * The preset that is asked for.
+ *
+ * @throws UsageError for an unknown preset or parameter
+ */
+export function presetOf<Preset extends NamedPreset>(
   strategy: Pick<StrategyDoor<Preset, JudgedStudy>, "presets" | "preset">,
-  { preset, overrides }: StudyRequest,
+  { preset, overrides }: Pick<StudyRequest, "preset" | "overrides">,
 ): Preset {
   const { presets } = strategy;
   if (!presets.includes(preset)) throw new UsageError(`unknown preset: ${preset} (there are ${presets.join(", ")})`);

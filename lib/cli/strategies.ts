@@ -1,7 +1,7 @@
 import type { JudgedStudy } from "../strategies/judged-study.js";
 import type { ConductedStudy } from "./conduct-study.js";
 import { expirationPressureDoor } from "./expiration-pressure-door.js";
-import { runStudy, type StudyRequest } from "./run-study.js";
+import { presetOf, runStudy, type StudyRequest } from "./run-study.js";
 import { volumeShockDoor } from "./volume-shock-door.js";
 
 const runs: Readonly<Record<string, (request: StudyRequest) => Promise<ConductedStudy<JudgedStudy>>>> = {
@@ -19,6 +19,16 @@ export const allStrategies = "all";
 export const presetNames: readonly string[] = volumeShockDoor.presets.filter((name) =>
   expirationPressureDoor.presets.includes(name),
 );
+
+/**
+ * Makes sure that every one of some strategies can take a request, before the first of them runs.
+ *
+ * @throws UsageError for a preset or parameter that one of them does not have
+ */
+export function checkRequest(names: readonly string[], request: Pick<StudyRequest, "preset" | "overrides">): void {
+  if (names.includes(volumeShockDoor.name)) presetOf(volumeShockDoor, request);
+  if (names.includes(expirationPressureDoor.name)) presetOf(expirationPressureDoor, request);
+}
 
 /**
  * Runs the study of a strategy by its name.

@@ -4,7 +4,7 @@ import type { Progress } from "../ingest/reader.js";
 import { terminalProgress } from "./progress.js";
 import type { StudyRequest } from "./run-study.js";
 import { addSideFileOptions, type SideFileRequest, sideFileHelp, sideFilesOf } from "./side-file-options.js";
-import { allStrategies, presetNames, runNamedStudy, strategyNames } from "./strategies.js";
+import { allStrategies, checkRequest, presetNames, runNamedStudy, strategyNames } from "./strategies.js";
 import type { Overrides } from "./strategy-door.js";
 import { studyJson, studySummary } from "./study-summary.js";
 import type { Surroundings } from "./surroundings.js";
@@ -68,6 +68,7 @@ async function study(strategy: string, options: StudyOptions, world: Surrounding
   try {
     const started = world.clock();
     const printed: string[] = [];
+    checkRequest(names, requestOf(options, world, progress.report));
     for (const name of names) {
       const conducted = await runNamedStudy(name, requestOf(options, world, progress.report));
       progress.done();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { allStrategies, presetNames, runNamedStudy, strategyNames } from "../../lib/cli/strategies.js";
+import { allStrategies, checkRequest, presetNames, runNamedStudy, strategyNames } from "../../lib/cli/strategies.js";
 
 describe("the strategies", () => {
   it("are both there, by the names that they are asked for with", () => {
@@ -9,6 +9,13 @@ describe("the strategies", () => {
 
   it("share the names of their presets", () => {
     expect(presetNames).toEqual(["seed", "seed-fixed", "scientific"]);
+  });
+
+  it("are asked before the first one runs whether each can take the request", () => {
+    const request = { preset: "seed", overrides: { detect: { volumeRatio: 6 } } };
+    expect(() => checkRequest(["volume-shock"], request)).not.toThrow();
+    expect(() => checkRequest(strategyNames, request)).toThrow("unknown parameter: volumeRatio");
+    expect(() => checkRequest(strategyNames, { preset: "other" })).toThrow("unknown preset: other");
   });
 
   it("refuses another name", () => {

@@ -61,6 +61,13 @@ describe("strikelab study", () => {
     expect(ledger).toHaveLength(2);
   });
 
+  it("writes nothing where one of both strategies cannot take a change", async () => {
+    const folder = await scratchFolder();
+    const words = ["all", "--data", data, "--out", folder, "--set", "detect.volumeRatio=6"];
+    await expect(study(...words)).rejects.toThrow("unknown parameter: volumeRatio");
+    expect(await pathsBelow(folder)).toEqual([]);
+  });
+
   it("says for people where the price goes, and what was seen of expiries", async () => {
     const out = await study("expiration-pressure", "--data", data, "--out", await scratchFolder());
     expect(out).toContain("Expiration pressure, preset seed (literally as written: price is steered away");
