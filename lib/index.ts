@@ -193,6 +193,7 @@ export {
   trialSharpes,
 } from "./evidence/ledger-trials.js";
 export { chainPlainLedger, isPlainLedger } from "./evidence/plain-ledger.js";
+export type { ConcludedJudgement, EvidenceInput, PresetEvidence } from "./evidence/preset-evidence.js";
 export { faultSentence, type Ledger, type LedgerFault, ledgerHead, readLedger } from "./evidence/read-ledger.js";
 export { type Sweep, sweepEntry } from "./evidence/sweep-entry.js";
 export type { Artefact } from "./evidence/trade-evidence.js";
@@ -200,8 +201,8 @@ export { instant, tradeJson } from "./evidence/trade-json.js";
 export { trialJson, trialOf } from "./evidence/trial-json.js";
 export { volumeShockArtefactNames, volumeShockArtefacts } from "./evidence/volume-shock-artefacts.js";
 export {
-  type PresetEvidence,
   type VolumeShockEvidenceInput,
+  type VolumeShockPresetEvidence,
   volumeShockEvidence,
 } from "./evidence/volume-shock-evidence.js";
 export type { Alert } from "./execution/alert.js";

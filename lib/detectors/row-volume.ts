@@ -1,4 +1,4 @@
-import type { MarketDay } from "../market/market-day.js";
+import { type MarketDay, volumeColumns } from "../market/market-day.js";
 
 /**
  * Contracts traded in a row by cell: bought, sold and unsigned together; NaN where any of them was not observed.
@@ -39,8 +39,12 @@ export function cellBalance(day: MarketDay, first: number, last: number, cell: n
   return sum;
 }
 
-/** The volume columns that a feed has. */
-function volumeColumns(day: MarketDay): readonly Float64Array[] {
-  const { buyVolume, sellVolume, unsignedVolume } = day.options;
-  return [buyVolume, sellVolume, unsignedVolume].filter((column) => column !== null);
+/** Option contracts that were seen to trade in a day, cells that were not observed left out; NaN where the feed has no volume. */
+export function dayVolume(day: MarketDay): number {
+  const columns = volumeColumns(day);
+  if (columns.length === 0) return Number.NaN;
+  let traded = 0;
+  for (const column of columns)
+    for (let cell = 0; cell < day.rows * day.stride; cell++) if (column[cell]! > 0) traded += column[cell]!;
+  return traded;
 }

@@ -1,53 +1,41 @@
 import type { UrgencyLabel } from "../classifiers/urgency.js";
 import type { PressureAlert, SteeringRule } from "../detectors/expiration-pressure-detect.js";
-import type { Refusal, Trade } from "../execution/trade.js";
 import type { ControlEffects } from "../hypotheses/control-effects.js";
 import type { ExpirationPressureJudgement } from "../hypotheses/judge-expiration-pressure.js";
-import type { DatasetDescription } from "../market/session.js";
 import { clopperPearson } from "../statistics/clopper-pearson.js";
 import type { Json } from "./canonical-json.js";
 import { expirationPressureArtefactNames } from "./expiration-pressure-artefacts.js";
 import { accuracyJson, findingJson } from "./hedging-json.js";
+import { besideJson, conclusionJson, type EvidenceInput, type PresetEvidence } from "./preset-evidence.js";
 import { riskValidation } from "./risk-validation.js";
 import { settlementJson } from "./settlement-json.js";
 import {
   alertCounts,
   countBy,
-  datasetJson,
   performanceOf,
   placeboJson,
   statisticalMeasures,
   tradeMetrics,
-  validationTimestamp,
 } from "./trade-evidence.js";
 import { trialJson, trialOf } from "./trial-json.js";
 import { inWords, winRateInWords } from "./trial-sentences.js";
 import { noTrueUrgency, urgencyJson } from "./urgency-json.js";
 
-/** What one preset contributes to a package. */
-export interface PressureEvidence {
-  readonly preset: string;
-  readonly meaning: string;
+/** What one preset of expiration pressure contributes to a package. */
+export interface PressureEvidence extends PresetEvidence<ExpirationPressureJudgement> {
   /** The direction that was traded, and what GAMMA_SIGNED takes market makers to hold. */
   readonly direction: SteeringRule;
   readonly assumption: string;
-  readonly judgement: ExpirationPressureJudgement;
   readonly alerts: readonly PressureAlert[];
   /** One per alert, in their order. */
   readonly labels: readonly UrgencyLabel[];
-  readonly detections: number;
   /** Alerts of a strike and class that had one already. */
   readonly repeated: number;
-  readonly trades: readonly Trade[];
-  readonly refusals: readonly Refusal[];
   /** Expiring series that were seen, (expiry, strike) units, and those that could not be, by reason. */
   readonly expiries: number;
   readonly units: number;
   readonly unseen: readonly string[];
-  readonly lacks: readonly string[];
   readonly controls: ControlEffects;
-  /** What the same signals at several latencies came to, in a sentence. */
-  readonly latency: string;
 }
 
 const meanings: Readonly<Record<SteeringRule, string>> = {
@@ -57,17 +45,7 @@ const meanings: Readonly<Record<SteeringRule, string>> = {
 };
 
 /** What a package is built from. */
-export interface ExpirationPressureEvidenceInput {
-  readonly dataset: DatasetDescription;
-  /** The preset the package is about, and those printed beside it. */
-  readonly main: PressureEvidence;
-  readonly beside: readonly PressureEvidence[];
-  /** Sessions studied and kept back, in words. */
-  readonly holdOut: string;
-  /** Dates that were studied, ascending. */
-  readonly studied: readonly string[];
-  /** Instant of the last row that was studied, epoch milliseconds. */
-  readonly lastInstant: number;
+export interface ExpirationPressureEvidenceInput extends EvidenceInput<PressureEvidence> {
   /** Environment of this run, a sentence each: hours, account, feed, days. */
   readonly environment: readonly string[];
 }
@@ -81,18 +59,7 @@ export function expirationPressureEvidence(input: ExpirationPressureEvidenceInpu
   const { judgement, trades, labels } = main;
   return {
     strategy: "expiration-pressure",
-    preset: main.preset,
-    preset_meaning: main.meaning,
-    dataset: datasetJson(dataset, input.studied),
-    hold_out: input.holdOut,
-    experimental_validity: judgement.gate.validity,
-    experimental_validity_reason: judgement.gate.reason,
-    gate: judgement.gate.criteria.map((criterion) => ({ ...criterion })),
-    verdicts: {
-      primary: { ...judgement.primary },
-      effect: { ...judgement.effect },
-      as_advertised: { ...judgement.advertised },
-    },
+    ...conclusionJson(input),
     steering: {
       ...judgement.steering,
       traded: main.direction,
@@ -143,7 +110,7 @@ export function expirationPressureEvidence(input: ExpirationPressureEvidenceInpu
       ...(alertCounts(main.detections, trades, main.refusals) as object),
       repeated_and_not_counted: main.repeated,
     },
-    beside: input.beside.map(besideJson),
+    beside: input.beside.map(besideWithDirection),
     empirical_evidence: [...expirationPressureArtefactNames(trades.length)],
     reproducibility_protocol: {
       minimum_sample_size: trialOf(judgement, "EP-T2-win-rate").hypothesis.leastSample.trades,
@@ -158,7 +125,6 @@ export function expirationPressureEvidence(input: ExpirationPressureEvidenceInpu
       validation_schedule:
         "every alert is held against what followed it; the statistics are those of one run over the studied sessions, to be confirmed once on the sessions held out",
     },
-    validation_timestamp: validationTimestamp(input.lastInstant),
   };
 }
 
@@ -197,20 +163,6 @@ function hypothesisResults({ judgement, latency }: PressureEvidence): Json {
   };
 }
 
-function besideJson(own: PressureEvidence): Json {
-  const all = performanceOf(own.judgement, "ALL");
-  return {
-    preset: own.preset,
-    preset_meaning: own.meaning,
-    experimental_validity: own.judgement.gate.validity,
-    effect: { ...own.judgement.effect },
-    as_advertised: { ...own.judgement.advertised },
-    steering: { ...own.judgement.steering, traded: own.direction },
-    detections: own.detections,
-    trades: own.trades.length,
-    win_rate: all.winRate,
-    average_points: all.averagePoints,
-    p_value_placebo: own.judgement.placebo?.pValue ?? null,
-    lacks: [...own.lacks],
-  };
+function besideWithDirection(own: PressureEvidence): Json {
+  return { ...besideJson(own), steering: { ...own.judgement.steering, traded: own.direction } };
 }

@@ -1,47 +1,17 @@
-import type { Refusal, Trade } from "../execution/trade.js";
 import type { VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
-import type { DatasetDescription } from "../market/session.js";
 import type { Json } from "./canonical-json.js";
 import { accuracyJson, calibrationJson, hedgingJson } from "./hedging-json.js";
 import { hypothesisResults, hypothesisValidation } from "./hypothesis-results.js";
-import {
-  alertCounts,
-  datasetJson,
-  performanceOf,
-  placeboJson,
-  statisticalMeasures,
-  tradeMetrics,
-  validationTimestamp,
-} from "./trade-evidence.js";
+import { besideJson, conclusionJson, type EvidenceInput, type PresetEvidence } from "./preset-evidence.js";
+import { alertCounts, performanceOf, placeboJson, statisticalMeasures, tradeMetrics } from "./trade-evidence.js";
 import { trialJson } from "./trial-json.js";
 import { volumeShockArtefactNames } from "./volume-shock-artefacts.js";
 
-/** What one preset contributes to a package. */
-export interface PresetEvidence {
-  readonly preset: string;
-  readonly meaning: string;
-  readonly judgement: VolumeShockJudgement;
-  readonly detections: number;
-  readonly trades: readonly Trade[];
-  readonly refusals: readonly Refusal[];
-  readonly lacks: readonly string[];
-  /** What the same signals at several latencies came to, in a sentence. */
-  readonly latency: string;
-}
+/** What one preset of volume shock contributes to a package. */
+export type VolumeShockPresetEvidence = PresetEvidence<VolumeShockJudgement>;
 
 /** What a package is built from. */
-export interface VolumeShockEvidenceInput {
-  readonly dataset: DatasetDescription;
-  /** The preset the package is about, and those printed beside it. */
-  readonly main: PresetEvidence;
-  readonly beside: readonly PresetEvidence[];
-  /** Sessions studied and kept back, in words. */
-  readonly holdOut: string;
-  /** Dates that were studied, ascending. */
-  readonly studied: readonly string[];
-  /** Instant of the last row that was studied, epoch milliseconds. */
-  readonly lastInstant: number;
-}
+export type VolumeShockEvidenceInput = EvidenceInput<VolumeShockPresetEvidence>;
 
 /**
  * The evidence package of the strategy document: both of its schemas, field by field. Numbers are the primary fields,
@@ -52,18 +22,7 @@ export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
   const { judgement } = main;
   return {
     strategy: "volume-shock",
-    preset: main.preset,
-    preset_meaning: main.meaning,
-    dataset: datasetJson(dataset, input.studied),
-    hold_out: input.holdOut,
-    experimental_validity: judgement.gate.validity,
-    experimental_validity_reason: judgement.gate.reason,
-    gate: judgement.gate.criteria.map((criterion) => ({ ...criterion })),
-    verdicts: {
-      primary: { ...judgement.primary },
-      effect: { ...judgement.effect },
-      as_advertised: { ...judgement.advertised },
-    },
+    ...conclusionJson(input),
     hypotheses: judgement.trials.map(trialJson),
     hypothesis_results: hypothesisResults(judgement, main.latency),
     hypothesis_validation: hypothesisValidation(judgement),
@@ -91,11 +50,10 @@ export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
       validation_schedule:
         "every alert is held against what followed it (the file of detection accuracy); the statistics are those of one run over the studied sessions, to be confirmed once on the sessions held out",
     },
-    validation_timestamp: validationTimestamp(input.lastInstant),
   };
 }
 
-function performanceMetrics({ judgement, trades }: PresetEvidence): Json {
+function performanceMetrics({ judgement, trades }: VolumeShockPresetEvidence): Json {
   return {
     overall_win_rate: performanceOf(judgement, "ALL").winRate,
     institutional_sweep_performance: byFlowType(judgement, "INSTITUTIONAL_SWEEP"),
@@ -123,22 +81,5 @@ function eventStudyJson({ events }: VolumeShockJudgement): Json {
     level: events.level,
     method: events.method,
     curve: events.curve.map((point) => ({ ...point })),
-  };
-}
-
-function besideJson({ preset, meaning, judgement, detections, trades, lacks }: PresetEvidence): Json {
-  const all = performanceOf(judgement, "ALL");
-  return {
-    preset,
-    preset_meaning: meaning,
-    experimental_validity: judgement.gate.validity,
-    effect: { ...judgement.effect },
-    as_advertised: { ...judgement.advertised },
-    detections,
-    trades: trades.length,
-    win_rate: all.winRate,
-    average_points: all.averagePoints,
-    p_value_placebo: judgement.placebo?.pValue ?? null,
-    lacks: [...lacks],
   };
 }

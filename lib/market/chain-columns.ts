@@ -1,4 +1,4 @@
-import type { MarketDay } from "./market-day.js";
+import { type MarketDay, volumeColumns } from "./market-day.js";
 import { openInterestAsOf } from "./open-interest.js";
 
 /** A chain at one moment, as plain columns with one entry per strike: what arquero and danfojs make tables of. */
@@ -24,7 +24,8 @@ export interface ChainColumns {
  */
 export function chainColumns(day: MarketDay, row: number): ChainColumns {
   if (!(Number.isInteger(row) && row >= 0 && row < day.rows)) throw new RangeError(`invalid row: ${row}`);
-  const { price, delta, buyVolume, sellVolume, unsignedVolume } = day.options;
+  const { price, delta } = day.options;
+  const volumes = volumeColumns(day);
   const held = openInterestAsOf(day.openInterest, day.knownAt[row]!)?.contracts ?? null;
   const order = day.strikes
     .map((_, s) => s)
@@ -37,10 +38,8 @@ export function chainColumns(day: MarketDay, row: number): ChainColumns {
           : 1;
     });
   const at = (column: Float64Array | null, cell: number): number => column?.[row * day.stride + cell] ?? Number.NaN;
-  const traded = (cell: number): number => {
-    const parts = [buyVolume, sellVolume, unsignedVolume].filter((column) => column !== null);
-    return parts.length === 0 ? Number.NaN : parts.reduce((sum, column) => sum + column[row * day.stride + cell]!, 0);
-  };
+  const traded = (cell: number): number =>
+    volumes.length === 0 ? Number.NaN : volumes.reduce((sum, column) => sum + column[row * day.stride + cell]!, 0);
   const side = (offset: 0 | 1) => ({
     price: order.map((s) => at(price, 2 * s + offset)),
     volume: order.map((s) => traded(2 * s + offset)),

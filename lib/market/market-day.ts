@@ -186,6 +186,11 @@ export function hasSides(day: MarketDay): boolean {
   return day.options.buyVolume !== null && day.options.sellVolume !== null;
 }
 
+/** The columns of traded contracts that the feed has. */
+export function volumeColumns({ options }: MarketDay): readonly Float64Array[] {
+  return [options.buyVolume, options.sellVolume, options.unsignedVolume].filter((column) => column !== null);
+}
+
 /**
  * The finest prices of the hedge instrument in a day: its path, else the future's bars where there is a future, else
  * the rows that have a price of the underlying.

@@ -15,6 +15,7 @@ import {
 import type { ExpiryCase } from "../detectors/expiry-case.js";
 import { type DismissedExpiry, expiryCases } from "../detectors/expiry-cases.js";
 import { type PressureMap, pressureMap } from "../detectors/pressure-map.js";
+import { dayVolume } from "../detectors/row-volume.js";
 import { executeSession } from "../execution/execute-session.js";
 import { type Observation, observe } from "../execution/observation.js";
 import type { Outage } from "../execution/routes.js";
@@ -162,7 +163,7 @@ export function createExpirationPressureRun(
       refusals.push(...execution.refusals);
       trades.push(...execution.trades);
       outages.push(...execution.outages);
-      for (const day of session.days) lastVolume.set(day.underlying, sessionVolume(day));
+      for (const day of session.days) lastVolume.set(day.underlying, dayVolume(day));
     },
     record: () => ({
       preset,
@@ -203,16 +204,6 @@ interface LabelledDay {
 /** Whether a series expires within the session. */
 function hasExpiry(day: MarketDay): boolean {
   return day.strikes.some(({ expiresAt }) => expiresAt > day.opensAt && expiresAt <= day.closesAt);
-}
-
-/** Option contracts that were seen to trade in a day; NaN where the feed has no volume. */
-function sessionVolume({ options, rows, stride }: MarketDay): number {
-  const columns = [options.buyVolume, options.sellVolume, options.unsignedVolume].filter((column) => column !== null);
-  if (columns.length === 0) return Number.NaN;
-  let traded = 0;
-  for (const column of columns)
-    for (let cell = 0; cell < rows * stride; cell++) if (column[cell]! > 0) traded += column[cell]!;
-  return traded;
 }
 
 function lacksOf(

@@ -17,6 +17,7 @@ import { type ExpiryTestParameters, expiryTestRows } from "../hypotheses/expiry-
 import { type JudgeParameters, judgeSchema } from "../hypotheses/hypothesis.js";
 import { defineParameters } from "../numeric/define-parameters.js";
 import type { ParameterSchema } from "../numeric/parameter.js";
+import { presetNamed } from "./preset-named.js";
 
 /** Values of all numbers of the strategy, stage by stage. */
 export interface ExpirationPressureParameters {
@@ -238,7 +239,5 @@ export const expirationPressurePresets: Readonly<Record<ExpirationPressurePreset
  * @throws RangeError for an unknown preset
  */
 export function expirationPressurePreset(name: string): ExpirationPressurePreset {
-  const known = Object.hasOwn(expirationPressurePresets, name);
-  if (!known) throw new RangeError(`unknown preset: ${name}`);
-  return expirationPressurePresets[name as ExpirationPressurePresetName];
+  return presetNamed(expirationPressurePresets, name);
 }

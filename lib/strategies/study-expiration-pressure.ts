@@ -45,7 +45,7 @@ export interface ExpirationPressureStudy extends JudgedStudy {
 }
 
 /** The other classes expect nothing. */
-const classesWithExits = ["PIN_RISK_MANAGEMENT", "ASSIGNMENT_PANIC"];
+const classesWithExits = ["PIN_RISK_MANAGEMENT", "ASSIGNMENT_PANIC"] as const;
 
 /**
  * Runs the expiration-pressure study: one walk over the sessions serves all presets, then every hypothesis is tried. Memory holds
@@ -119,7 +119,7 @@ export async function studyExpirationPressure(
 
 /** The moves that the classes announce (E8: their base rates stand beside them). */
 export function announcedMoves(parameters: UrgencyParameters): readonly MagnitudeClass[] {
-  return (["PIN_RISK_MANAGEMENT", "ASSIGNMENT_PANIC"] as const).map((name) => {
+  return classesWithExits.map((name) => {
     const { magnitudeRange, durationRange } = expectedSteering(name, parameters)!;
     const [fromPoints, toPoints] = magnitudeRange;
     const [fromMinutes, toMinutes] = durationRange;

@@ -1,7 +1,7 @@
 import type { Json } from "../evidence/canonical-json.js";
 import {
-  type PresetEvidence,
   type VolumeShockEvidenceInput,
+  type VolumeShockPresetEvidence,
   volumeShockEvidence,
 } from "../evidence/volume-shock-evidence.js";
 import { judgeVolumeShock, type VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
@@ -115,7 +115,7 @@ export function reviewVolumeShock(
   return reviewExecution(executed, book, context, seed);
 }
 
-function presetEvidence({ record, judgement, execution }: JudgedPreset): PresetEvidence {
+function presetEvidence({ record, judgement, execution }: JudgedPreset): VolumeShockPresetEvidence {
   const { preset, detections, trades, refusals, lacks } = record;
   return {
     preset: preset.name,

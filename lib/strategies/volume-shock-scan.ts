@@ -6,7 +6,7 @@ import {
   type VolumeShockDetector,
 } from "../detectors/volume-shock-detect.js";
 import { createVolumeShockMeasure, type VolumeShockMeasure } from "../detectors/volume-shock-measure.js";
-import { hasSides, type MarketDay } from "../market/market-day.js";
+import { hasSides, volumeColumns } from "../market/market-day.js";
 import type { Session } from "../market/session.js";
 import type { VolumeShockPreset } from "./volume-shock.js";
 
@@ -55,7 +55,7 @@ export function createVolumeShockScan({ parameters, choices }: VolumeShockPreset
     const tails: TailCounts[] = [];
     let judged = false;
     for (const day of session.days) {
-      if (!hasVolume(day)) continue;
+      if (volumeColumns(day).length === 0) continue;
       days.volume += 1;
       if (hasSides(day)) days.sides += 1;
       if (day.future) days.future += 1;
@@ -90,9 +90,4 @@ export function sharedScans(presets: readonly VolumeShockPreset[]): readonly Vol
     known.set(key, scan);
     return scan;
   });
-}
-
-function hasVolume(day: MarketDay): boolean {
-  const { buyVolume, sellVolume, unsignedVolume } = day.options;
-  return buyVolume !== null || sellVolume !== null || unsignedVolume !== null;
 }

@@ -16,6 +16,7 @@ import { type LimitParameters, limitSchema } from "../execution/limits.js";
 import { type FlowJudgeParameters, flowJudgeSchema } from "../hypotheses/flow-parameters.js";
 import { judgeSchema } from "../hypotheses/hypothesis.js";
 import type { ParameterSchema } from "../numeric/parameter.js";
+import { presetNamed } from "./preset-named.js";
 
 /** Values of all numbers of the strategy, stage by stage. */
 export interface VolumeShockParameters {
@@ -245,7 +246,5 @@ export const volumeShockPresets: Readonly<Record<PresetName, VolumeShockPreset>>
  * @throws RangeError for an unknown preset
  */
 export function volumeShockPreset(name: string): VolumeShockPreset {
-  const preset = Object.hasOwn(volumeShockPresets, name) ? volumeShockPresets[name as PresetName] : undefined;
-  if (!preset) throw new RangeError(`unknown preset: ${name}`);
-  return preset;
+  return presetNamed(volumeShockPresets, name);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cellBalance, cellVolume, rowVolume, strikeVolume } from "../../lib/detectors/row-volume.js";
+import { cellBalance, cellVolume, dayVolume, rowVolume, strikeVolume } from "../../lib/detectors/row-volume.js";
 import { dayOf } from "../fixtures/days.js";
 
 const scratch = new Float64Array(2);
@@ -57,5 +57,16 @@ describe("cellBalance", () => {
 
   it("is unknown without sides", () => {
     expect(cellBalance(unsigned, 0, 0, 0)).toBe(Number.NaN);
+  });
+});
+
+describe("dayVolume", () => {
+  it("sums what was seen of all columns and leaves out what was not", () => {
+    expect(dayVolume(sided)).toBe(48);
+    expect(dayVolume(unsigned)).toBe(31);
+  });
+
+  it("is unknown without volume", () => {
+    expect(dayVolume(silent)).toBe(Number.NaN);
   });
 });

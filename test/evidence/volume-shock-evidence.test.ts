@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { canonicalJson } from "../../lib/evidence/canonical-json.js";
 import { trialOf } from "../../lib/evidence/trial-json.js";
 import {
-  type PresetEvidence,
   type VolumeShockEvidenceInput,
+  type VolumeShockPresetEvidence,
   volumeShockEvidence,
 } from "../../lib/evidence/volume-shock-evidence.js";
 import { notTestable } from "../../lib/hypotheses/judge.js";
@@ -13,7 +13,7 @@ import { exampleStudy } from "../fixtures/study.js";
 
 const study = exampleStudy();
 
-function presetEvidence({ record, judgement, execution }: JudgedPreset): PresetEvidence {
+function presetEvidence({ record, judgement, execution }: JudgedPreset): VolumeShockPresetEvidence {
   const { preset, detections, trades, refusals, lacks } = record;
   return {
     preset: preset.name,

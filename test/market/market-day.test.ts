@@ -8,6 +8,7 @@ import {
   hedgePath,
   pricePath,
   rowQuality,
+  volumeColumns,
 } from "../../lib/market/market-day.js";
 import { spxEs } from "../../lib/market/market-profiles.js";
 
@@ -86,6 +87,12 @@ test("hasSides wants bought and sold volume", () => {
   expect(hasSides(day(["buyVolume", "sellVolume"]))).toBe(true);
   expect(hasSides(day(["buyVolume"]))).toBe(false);
   expect(hasSides(day(["unsignedVolume"]))).toBe(false);
+});
+
+test("volumeColumns are those that the feed has", () => {
+  const day = emptyDay(identity, 1, 4, ["buyVolume", "unsignedVolume", "price"], null);
+  expect(volumeColumns(day)).toEqual([day.options.buyVolume, day.options.unsignedVolume]);
+  expect(volumeColumns(emptyDay(identity, 1, 4, ["price"], null))).toEqual([]);
 });
 
 describe("hedgePath", () => {

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { besideJson, conclusionJson, type PresetEvidence } from "../../lib/evidence/preset-evidence.js";
+import type { VolumeShockJudgement } from "../../lib/hypotheses/judge-volume-shock.js";
+import type { JudgedPreset } from "../../lib/strategies/study-volume-shock.js";
+import { exampleStudy } from "../fixtures/study.js";
+
+const { dataset, main, beside } = exampleStudy();
+
+function evidenceOf({ record, judgement, execution }: JudgedPreset): PresetEvidence<VolumeShockJudgement> {
+  const { preset, detections, trades, refusals, lacks } = record;
+  return {
+    ...{ preset: preset.name, meaning: preset.meaning, judgement, detections: detections.length },
+    ...{ trades, refusals, lacks, latency: execution.latency.statement },
+  };
+}
+
+describe("what both packages say of a preset", () => {
+  it("concludes with the gate and the verdicts of the judgement", () => {
+    const { judgement, record } = main;
+    const conclusion = conclusionJson({
+      ...{ dataset, main: evidenceOf(main), beside: [], holdOut: "none held out" },
+      ...{ studied: ["2026-01-05"], lastInstant: 0 },
+    });
+    expect(conclusion).toMatchObject({
+      preset: record.preset.name,
+      hold_out: "none held out",
+      experimental_validity: judgement.gate.validity,
+      gate: judgement.gate.criteria,
+      verdicts: { primary: judgement.primary, effect: judgement.effect, as_advertised: judgement.advertised },
+      validation_timestamp: "1970-01-01T00:00:00.000Z",
+    });
+    expect(conclusion.dataset).toMatchObject({ sessions_studied: 1, digest: dataset.digest });
+  });
+
+  it("keeps a preset beside it to what is compared", () => {
+    const [own] = beside as readonly [JudgedPreset];
+    const all = own.judgement.performance.find(({ label }) => label === "ALL")!;
+    expect(besideJson(evidenceOf(own))).toMatchObject({
+      preset: own.record.preset.name,
+      trades: own.record.trades.length,
+      detections: own.record.detections.length,
+      win_rate: all.winRate,
+      effect: own.judgement.effect,
+      lacks: own.record.lacks,
+    });
+  });
+});
