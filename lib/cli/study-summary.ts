@@ -38,13 +38,19 @@ export function studySummary(conducted: ConductedStudy<JudgedStudy>): string {
     "",
     sentence(priorTrialsSentence(prior)),
     ...(appended.torn
-      ? [`The ledger ended in a line that a killed run left unfinished: kept in ${appended.torn}`]
+      ? [`The ledger ended in a line that a killed run left unfinished: kept in ${fromHere(appended.torn)}`]
       : []),
-    ...(appended.unchained ? [`The ledger was chained: its former lines are kept in ${appended.unchained}`] : []),
-    `Report: ${relative(process.cwd(), report)}${conducted.written ? "" : " (unchanged: the same inputs gave the same bytes)"}`,
+    ...(appended.unchained
+      ? [`The ledger had no chain yet and has one now; its former lines are kept in ${fromHere(appended.unchained)}`]
+      : []),
+    `Report: ${fromHere(report)}${conducted.written ? "" : " (unchanged: the same inputs gave the same bytes)"}`,
     "",
   ];
   return lines.join("\n");
+}
+
+function fromHere(path: string): string {
+  return relative(process.cwd(), path);
 }
 
 /** The same for machines. */

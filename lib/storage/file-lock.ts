@@ -35,6 +35,7 @@ export async function withFileLock<T>(path: string, act: () => Promise<T>, patie
       const left = `process ${holder.pid} on ${holder.host} holds it; if that process is gone, remove ${holder.name}`;
       throw new StorageError(path, new Error(`locked for ${patience} s: ${left}`));
     }
+    // Chance keeps writers from stepping in time; it decides when a line is written, never what stands in it.
     await sleep(1 + Math.random() * Math.min(30, 4 + attempt));
   }
   try {

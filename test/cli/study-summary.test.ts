@@ -77,12 +77,12 @@ describe("the summary of a study", () => {
   it("tells what was moved aside in the ledger, and nothing where nothing was", () => {
     const { appended } = conducted();
     expect(studySummary(conducted())).not.toContain("kept in");
-    expect(studySummary(conducted({ appended: { ...appended, torn: "ledger.jsonl.torn-1" } }))).toContain(
-      "left unfinished: kept in ledger.jsonl.torn-1\n",
-    );
-    expect(studySummary(conducted({ appended: { ...appended, unchained: "ledger.unchained.jsonl" } }))).toContain(
-      "former lines are kept in ledger.unchained.jsonl\n",
-    );
+    expect(
+      studySummary(conducted({ appended: { ...appended, torn: join(process.cwd(), "ledger.jsonl.torn-1") } })),
+    ).toContain("left unfinished: kept in ledger.jsonl.torn-1\n");
+    expect(
+      studySummary(conducted({ appended: { ...appended, unchained: join(process.cwd(), "ledger.unchained.jsonl") } })),
+    ).toContain("former lines are kept in ledger.unchained.jsonl\n");
   });
 
   it("ends with the report's path from here, and says when nothing changed", () => {
