@@ -173,13 +173,15 @@ export {
   type Evaluation,
   type FailedEntry,
   genesis,
+  type HeldOutSessions,
   type LedgerEntry,
   type LedgerHead,
   type LedgerLine,
+  type LookEntry,
   lineDigest,
   lineText,
   type PriorTrials,
-  type SharpeSpread,
+  type RegistrationEntry,
   type StudyEntry,
   type SweepEntry,
 } from "./evidence/ledger-line.js";
@@ -187,9 +189,8 @@ export {
   countTrials,
   priorTrials,
   priorTrialsSentence,
-  sharpeSpread,
+  type StudyIdentity,
   type TrialFilter,
-  type TrialIdentity,
   trialSharpes,
 } from "./evidence/ledger-trials.js";
 export { chainPlainLedger, isPlainLedger } from "./evidence/plain-ledger.js";
@@ -288,6 +289,7 @@ export { type ControlCase, type ControlEffects, controlEffects, listEffects } fr
 export { type DayGroup, type DayGroupsRule, dayGroupsFinding } from "./hypotheses/day-groups.js";
 export { type DayMeanRule, dayMeanFinding } from "./hypotheses/day-mean-finding.js";
 export { type DaySlopeRule, daySlopeFinding } from "./hypotheses/day-slope-finding.js";
+export { deflatedTrial, type TrialFamily } from "./hypotheses/deflated-trial.js";
 export {
   type DetectionAccuracy,
   type DetectionCase,
@@ -797,6 +799,7 @@ export {
   sharpeRatio,
 } from "./statistics/sharpe.js";
 export { minimumSharpe, type SharpeHaircut, sharpeHaircut } from "./statistics/sharpe-haircut.js";
+export { pooledSharpes, type SharpeSpread, sharpeSpread } from "./statistics/sharpe-spread.js";
 export { holmSidak, sidak } from "./statistics/sidak.js";
 export { signFlip } from "./statistics/sign-flip.js";
 export { signTest } from "./statistics/sign-test.js";

@@ -6,6 +6,7 @@ import { addImportCommand } from "./import-command.js";
 import { addInspectCommand } from "./inspect-command.js";
 import { addLedgerCommand } from "./ledger-command.js";
 import { projectVersion } from "./project.js";
+import { addRegisterCommand } from "./register-command.js";
 import { addSimulateCommand } from "./simulate-command.js";
 import { addStudyCommand } from "./study-command.js";
 import type { Surroundings } from "./surroundings.js";
@@ -39,6 +40,7 @@ export async function runCommand(words: readonly string[], world: Surroundings):
   addInspectCommand(program, world);
   addImportCommand(program, world);
   addSimulateCommand(program, world);
+  addRegisterCommand(program, world);
   addLedgerCommand(program, world);
   let code: ExitCode = 0;
   addConformanceCommand(program, world, () => {

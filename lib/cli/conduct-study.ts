@@ -1,14 +1,13 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { inspectionJson } from "../evidence/inspection-json.js";
 import type { FailedEntry, PriorTrials, StudyEntry } from "../evidence/ledger-line.js";
 import { priorTrials } from "../evidence/ledger-trials.js";
-import { createInspector } from "../market/inspect.js";
+import type { RegistrationLine } from "../evidence/vault.js";
 import type { Inspection } from "../market/inspection.js";
 import type { Dataset } from "../market/session.js";
 import { type AppendedLine, appendToLedger } from "../storage/append-to-ledger.js";
 import { soundLedger } from "../storage/ledger-file.js";
+import { openVault } from "../storage/open-vault.js";
+import { contextFile, type DataSource } from "../storage/package-context.js";
 import { storePackage } from "../storage/package-folder.js";
 import { StorageError } from "../storage/storage-error.js";
 import type { ExpirationPressurePreset } from "../strategies/expiration-pressure.js";
@@ -17,8 +16,8 @@ import { failedEvaluations, studyEvaluations } from "../strategies/study-evaluat
 import type { ExpirationPressureStudy } from "../strategies/study-expiration-pressure.js";
 import type { VolumeShockStudy } from "../strategies/study-volume-shock.js";
 import type { VolumeShockPreset } from "../strategies/volume-shock.js";
+import { computeStudy, reportOf, type StudyInputs } from "./compute-study.js";
 import { expirationPressureDoor } from "./expiration-pressure-door.js";
-import { projectVersion } from "./project.js";
 import type { NamedPreset, StrategyDoor } from "./strategy-door.js";
 import { volumeShockDoor } from "./volume-shock-door.js";
 
@@ -30,6 +29,10 @@ export interface ConductOptions<Preset extends NamedPreset = VolumeShockPreset> 
   readonly reports: string;
   /** The command that makes the package again; printed in the report. */
   readonly command: string;
+  /** Where the data are, for whoever computes the package again here; stands beside the package, outside its digest. */
+  readonly source?: DataSource;
+  /** The registration that is confirmed, on the held-out sessions; left out, the others are studied. */
+  readonly confirms?: RegistrationLine;
   /** ISO 8601 instant of the run; stands in the ledger only. */
   readonly at: string;
   readonly onSession?: (done: number, total: number) => void;
@@ -43,6 +46,8 @@ export interface ConductedStudy<Study extends JudgedStudy = VolumeShockStudy> {
   readonly inspection: Inspection;
   /** What had been tried on these data when this configuration first was. */
   readonly prior: PriorTrials;
+  /** Digest of the registration that was confirmed; null where it was an ordinary study. */
+  readonly confirms: string | null;
   /** Its line in the ledger, and what was moved aside to write it. */
   readonly appended: AppendedLine;
   /** Digest of the package's JSON. */
@@ -55,27 +60,36 @@ export interface ConductedStudy<Study extends JudgedStudy = VolumeShockStudy> {
 
 /**
  * Studies a dataset, writes the run's line into the ledger, then the evidence package with its report: no result is seen
- * that the ledger does not know. A study that fails has its line too.
+ * that the ledger does not know. A study that fails has its line too. Where a registration is confirmed, the look at the held-out
+ * sessions stands in the ledger before the first of them is read.
  *
- * @throws DataError before anything is computed where the chain of the ledger is broken; StorageError where ledger or
- *   package cannot be written
+ * @throws DataError before anything is computed where the chain of the ledger is broken, or where the vault was opened for
+ *   another registration; StorageError where ledger or package cannot be written
  */
 export async function conductStudy<Preset extends NamedPreset, Study extends JudgedStudy>(
   strategy: StrategyDoor<Preset, Study>,
   dataset: Dataset,
   options: ConductOptions<Preset>,
 ): Promise<ConductedStudy<Study>> {
-  const { preset, seed, reports, at } = options;
+  const { preset, seed, reports, command, at, onSession } = options;
   const ledger = join(reports, "ledger.jsonl");
-  const beside = strategy.presets.map((name) => strategy.preset(name, {})).filter(({ name }) => name !== preset.name);
+  const confirms = options.confirms?.digest ?? null;
+  // Only what was registered may see the held-out sessions: every preset beside would be a look of its own.
+  const names = confirms === null ? strategy.presets : [];
+  const beside = names.map((name) => strategy.preset(name, {})).filter(({ name }) => name !== preset.name);
   const planned = failedEvaluations([preset, ...beside]);
-  const { configuration } = planned[0]!;
   const look = { strategy: strategy.name, data: dataset.description.digest, seed };
+  const identity = { ...look, ...(confirms === null ? {} : { confirms }) };
+  if (options.confirms) await openVault(ledger, options.confirms, at);
   const { lines } = await soundLedger(ledger);
-  const before = priorTrials(lines, { ...look, configuration });
-  const run = { kind: "study", ...look, before, at } as const;
+  const before = priorTrials(lines, {
+    ...identity,
+    configurations: planned.map(({ configuration }) => configuration),
+  });
+  const run = { kind: "study", ...identity, before, at } as const;
 
-  const computed = await compute(strategy, dataset, options, beside, before).catch(async (error) => {
+  const inputs = { preset, beside, seed, prior: before, confirms, ...(onSession ? { onSession } : {}) };
+  const computed = await withReport(strategy, dataset, inputs, command).catch(async (error) => {
     const failed: FailedEntry = { ...run, outcome: "failed", evaluations: planned, error: classOf(error) };
     await appendToLedger(ledger, failed).catch((unwritten) => {
       throw new StorageError(
@@ -86,7 +100,7 @@ export async function conductStudy<Preset extends NamedPreset, Study extends Jud
     throw error;
   });
 
-  const { study, inspection, digest, files } = computed;
+  const { study, inspection, digest, files, report } = computed;
   const { judgement } = study.main;
   const entry: StudyEntry = {
     ...run,
@@ -99,10 +113,11 @@ export async function conductStudy<Preset extends NamedPreset, Study extends Jud
     advertised: judgement.advertised.verdict,
   };
   const appended = await appendToLedger(ledger, entry);
-  const stored = await storePackage(reports, strategy.name, digest.slice(0, 12), files);
+  const context = contextFile({ command, source: options.source ?? null });
+  const stored = await storePackage(reports, strategy.name, digest.slice(0, 12), [...files, report], [context]);
   return {
-    ...{ strategy, study, inspection, prior: before, digest, appended },
-    ...{ ...stored, report: join(stored.folder, "report.html") },
+    ...{ strategy, study, inspection, prior: before, confirms, digest, appended },
+    ...{ ...stored, report: join(stored.folder, report.name) },
   };
 }
 
@@ -119,28 +134,14 @@ export function conductExpirationPressureStudy(
   return conductStudy(expirationPressureDoor, dataset, options);
 }
 
-/** Everything of a study that is computed before anything is written. */
-async function compute<Preset extends NamedPreset, Study extends JudgedStudy>(
+async function withReport<Preset extends NamedPreset, Study extends JudgedStudy>(
   strategy: StrategyDoor<Preset, Study>,
   dataset: Dataset,
-  { preset, seed, command, onSession }: ConductOptions<Preset>,
-  beside: readonly Preset[],
-  prior: PriorTrials,
+  inputs: StudyInputs<Preset>,
+  command: string,
 ) {
-  const inspector = createInspector(dataset.description);
-  const study = await strategy.study(dataset, {
-    ...{ preset, beside, seed },
-    onSession(loaded, done, total) {
-      inspector.add(loaded);
-      onSession?.(done, total);
-    },
-  });
-  const inspection = inspector.inspection();
-  const version = projectVersion();
-  const { digest, files } = strategy.pack(study, inspectionJson(inspection), version, prior);
-  const plotly = await readFile(createRequire(import.meta.url).resolve("plotly.js/dist/plotly-basic.min.js"), "utf8");
-  const html = strategy.report(study, inspection, { plotly, command, version, digest, prior });
-  return { study, inspection, digest, files: [...files, { name: "report.html", text: html }] };
+  const computed = await computeStudy(strategy, dataset, inputs);
+  return { ...computed, report: await reportOf(strategy, computed, command, inputs.prior) };
 }
 
 function classOf(error: unknown): string {

@@ -1,14 +1,17 @@
 import { expirationPressureReport } from "../report/expiration-pressure-report.js";
 import {
   type ExpirationPressurePreset,
+  expirationPressureChoices,
   expirationPressurePreset,
   expirationPressurePresets,
+  expirationPressureSchemas,
 } from "../strategies/expiration-pressure.js";
 import {
   type ExpirationPressureOverrides,
   withPressureOverrides,
 } from "../strategies/expiration-pressure-overrides.js";
 import { packageExpirationPressure } from "../strategies/expiration-pressure-package.js";
+import { presetFrom } from "../strategies/preset-from.js";
 import { type ExpirationPressureStudy, studyExpirationPressure } from "../strategies/study-expiration-pressure.js";
 import type { StrategyDoor } from "./strategy-door.js";
 
@@ -36,6 +39,13 @@ export const expirationPressureDoor: StrategyDoor<ExpirationPressurePreset, Expi
   },
   preset: (name, overrides) =>
     withPressureOverrides(expirationPressurePreset(name), overrides as ExpirationPressureOverrides),
+  presetFrom: (configuration, meaning) =>
+    presetFrom(
+      configuration,
+      meaning,
+      expirationPressureSchemas,
+      expirationPressureChoices,
+    ) as unknown as ExpirationPressurePreset,
   study: studyExpirationPressure,
   pack: packageExpirationPressure,
   report: expirationPressureReport,

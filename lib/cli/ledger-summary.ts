@@ -2,6 +2,7 @@ import { canonicalJson } from "../evidence/canonical-json.js";
 import type { LedgerLine } from "../evidence/ledger-line.js";
 import { countTrials } from "../evidence/ledger-trials.js";
 import { faultSentence, type Ledger, ledgerHead } from "../evidence/read-ledger.js";
+import { openingLook, type RegistrationLine, registrations } from "../evidence/vault.js";
 import { counted } from "../report/format.js";
 import { textTable } from "./text-table.js";
 
@@ -35,15 +36,17 @@ export function ledgerSummary({ path, ledger, tornFiles }: LedgerState): string 
       ? []
       : [
           textTable(
-            ["strategy", "data", "runs", "failed", "sweeps", "trials"],
-            groups.map(({ strategy, data, runs, failed, sweeps, trials }) => [
+            ["strategy", "data", "runs", "failed", "sweeps", "trials", "registered", "looks"],
+            groups.map(({ strategy, data, runs, failed, sweeps, trials, registered, looks }) => [
               strategy,
               data.slice(0, 12),
-              ...[runs, failed, sweeps, trials].map(String),
+              ...[runs, failed, sweeps, trials, registered, looks].map(String),
             ]),
           ),
           "",
         ]),
+    ...registrations(lines).map((line) => registrationSentence(line, lines)),
+    ...(registrations(lines).length === 0 ? [] : [""]),
   ].join("\n");
 }
 
@@ -56,10 +59,32 @@ export function ledgerJson({ path, ledger, tornFiles }: LedgerState): string {
     head: faults.length === 0 ? ledgerHead(lines).digest : null,
     trials: countTrials(lines),
     groups: groupsOf(lines).map((group) => ({ ...group })),
+    registrations: registrations(lines).map((line) => ({
+      registration: line.digest,
+      opened: openedFor(line, lines),
+      ...line.entry,
+      heldOut: { ...line.entry.heldOut },
+    })),
     torn: torn && { ...torn },
     torn_files: tornFiles,
     faults: faults.map((fault) => ({ ...fault })),
   });
+}
+
+function registrationSentence(line: RegistrationLine, lines: readonly LedgerLine[]): string {
+  const { strategy, dataset, meaning, heldOut } = line.entry;
+  const state = {
+    open: "confirmed, the vault is open",
+    closed: "not yet confirmed, the vault is closed",
+    spent: "cannot be confirmed, the vault was opened for another",
+  }[openedFor(line, lines)];
+  return `registration ${line.digest.slice(0, 12)}: ${strategy} on ${dataset}, ${heldOut.sessions} sessions from ${heldOut.from} to ${heldOut.until}; ${state} (${meaning})`;
+}
+
+function openedFor({ digest, entry }: RegistrationLine, lines: readonly LedgerLine[]): "open" | "closed" | "spent" {
+  const look = openingLook(lines, entry.strategy, entry.data);
+  if (!look) return "closed";
+  return look.entry.registration === digest ? "open" : "spent";
 }
 
 interface Group {
@@ -69,6 +94,8 @@ interface Group {
   readonly failed: number;
   readonly sweeps: number;
   readonly trials: number;
+  readonly registered: number;
+  readonly looks: number;
 }
 
 /** By strategy and data, in the order in which they were first tried. */
@@ -83,6 +110,8 @@ function groupsOf(lines: readonly LedgerLine[]): readonly Group[] {
       failed: entries.filter((entry) => entry.kind === "study" && entry.outcome === "failed").length,
       sweeps: entries.filter(({ kind }) => kind === "sweep").length,
       trials: countTrials(members),
+      registered: entries.filter(({ kind }) => kind === "registration").length,
+      looks: entries.filter(({ kind }) => kind === "look").length,
     };
   });
 }

@@ -1,10 +1,16 @@
+import { join, resolve } from "node:path";
+import { type RegistrationLine, registrationNamed } from "../evidence/vault.js";
 import { openDataset } from "../ingest/open-dataset.js";
 import type { Progress } from "../ingest/reader.js";
+import { DataError } from "../market/data-error.js";
+import type { Dataset, DatasetDescription } from "../market/session.js";
+import { soundLedger } from "../storage/ledger-file.js";
+import type { DataSource } from "../storage/package-context.js";
 import { checkWritable } from "../storage/writable-folder.js";
 import type { JudgedStudy } from "../strategies/judged-study.js";
 import type { ExpirationPressureStudy } from "../strategies/study-expiration-pressure.js";
 import { type ConductedStudy, conductStudy } from "./conduct-study.js";
-import { embeddedDataset } from "./embedded-dataset.js";
+import { type EmbeddedDataset, embeddedDataset } from "./embedded-dataset.js";
 import { expirationPressureDoor } from "./expiration-pressure-door.js";
 import { projectPath } from "./project.js";
 import { type SideFileRequest, sideFilesOf, sideFileWords } from "./side-file-options.js";
@@ -22,6 +28,11 @@ export interface StudyRequest extends SideFileRequest {
   readonly overrides?: Overrides;
   /** Feeds every random draw. */
   readonly seed: number;
+  /**
+   * Confirms what was registered on the sessions held out: first digits of the registration. Preset, parameters and seed are
+   * then those that were registered.
+   */
+  readonly confirm?: string;
   /** Folder for packages and ledger; the project's own where left out. */
   readonly reports?: string;
   /** ISO 8601 instant of the run, for the ledger. */
@@ -39,22 +50,42 @@ export async function runStudy<Preset extends NamedPreset, Study extends JudgedS
   strategy: StrategyDoor<Preset, Study>,
   request: StudyRequest,
 ): Promise<ConductedStudy<Study>> {
-  const preset = presetOf(strategy, request);
-  const { progress } = request;
+  const { progress, confirm, at } = request;
   const reports = request.reports ?? projectPath("reports");
   await checkWritable(reports);
-  const dataset = await openDataset(request.data ?? embeddedDataset(strategy.embedded), {
+  const confirms = confirm === undefined ? null : await registrationAsked(strategy.name, confirm, reports);
+  const preset = confirms ? registeredPreset(strategy, confirms) : presetOf(strategy, request);
+  const dataset = await openStudyData(strategy.embedded, request);
+  if (confirms) requireRegisteredData(confirms, dataset.description);
+  return conductStudy(strategy, dataset, {
+    preset,
+    seed: confirms?.entry.seed ?? request.seed,
+    reports,
+    command: commandLine(strategy.name, request),
+    source: sourceOf(strategy.embedded, request),
+    ...(confirms ? { confirms } : {}),
+    at,
+    onSession: (done, total) => progress?.("studying sessions", done, total),
+  });
+}
+
+/** Opens the data that a study is asked for, with the files beside them. */
+export function openStudyData(
+  embedded: EmbeddedDataset,
+  request: Pick<StudyRequest, "data" | "progress" | keyof SideFileRequest>,
+): Promise<Dataset> {
+  const { data, progress } = request;
+  return openDataset(data ?? embeddedDataset(embedded), {
     ...sideFilesOf(request),
     ...(progress ? { progress } : {}),
   });
-  return conductStudy(strategy, dataset, {
-    preset,
-    seed: request.seed,
-    reports,
-    command: commandLine(strategy.name, request),
-    at: request.at,
-    onSession: (done, total) => progress?.("studying sessions", done, total),
-  });
+}
+
+/** Where the data are, for whoever computes the package again on this machine. */
+function sourceOf(embedded: EmbeddedDataset, request: StudyRequest): DataSource {
+  const beside = Object.entries(sideFilesOf(request)).map(([role, path]) => [role, resolve(path)]);
+  const place = request.data === undefined ? { embedded } : { path: resolve(request.data) };
+  return { ...place, ...Object.fromEntries(beside) };
 }
 
 /** {@link runStudy} of volume shock. */
@@ -87,9 +118,43 @@ export function presetOf<Preset extends NamedPreset>(
   }
 }
 
+/** @throws UsageError for a registration that is not there, or of another strategy */
+async function registrationAsked(strategy: string, digits: string, reports: string): Promise<RegistrationLine> {
+  const { lines } = await soundLedger(join(reports, "ledger.jsonl"));
+  try {
+    const found = registrationNamed(lines, digits);
+    if (found.entry.strategy !== strategy)
+      throw new RangeError(`invalid registration: ${digits} is one of ${found.entry.strategy}`);
+    return found;
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(`${error.message}; \`strikelab ledger\` lists them`);
+    throw error;
+  }
+}
+
+function registeredPreset<Preset extends NamedPreset>(
+  strategy: Pick<StrategyDoor<Preset, JudgedStudy>, "presetFrom">,
+  { entry: { configuration, meaning }, digest }: RegistrationLine,
+): Preset {
+  try {
+    return strategy.presetFrom(configuration, meaning);
+  } catch (error) {
+    // Frozen by another version, whose parameters were others.
+    if (error instanceof RangeError)
+      throw new UsageError(`registration ${digest.slice(0, 12)} does not fit this strikelab: ${error.message}`);
+    throw error;
+  }
+}
+
+function requireRegisteredData({ entry, digest }: RegistrationLine, { name, digest: found }: DatasetDescription): void {
+  if (found === entry.data) return;
+  const problem = `these are not the data of registration ${digest.slice(0, 12)}, which were ${entry.dataset} with digest ${entry.data}; found ${found}`;
+  throw new DataError(problem, { file: name });
+}
+
 /** The command that repeats a study from the project's folder. */
 function commandLine(strategy: string, request: StudyRequest): string {
-  const { data, preset, overrides, seed } = request;
+  const { data, preset, overrides, seed, confirm } = request;
   const changes = Object.entries(overrides ?? {}).flatMap(([stage, values]) =>
     Object.entries(values ?? {}).map(([name, value]) => `--set ${stage}.${name}=${value}`),
   );
@@ -97,9 +162,7 @@ function commandLine(strategy: string, request: StudyRequest): string {
     `npx strikelab study ${strategy}`,
     data === undefined ? "" : `--data ${quoted(data)}`,
     ...sideFileWords(request, quoted),
-    `--preset ${preset}`,
-    ...changes,
-    `--seed ${seed}`,
+    ...(confirm === undefined ? [`--preset ${preset}`, ...changes, `--seed ${seed}`] : [`--confirm ${confirm}`]),
   ];
   return words.filter((word) => word !== "").join(" ");
 }

@@ -1,16 +1,27 @@
 import type { JudgedStudy } from "../strategies/judged-study.js";
 import type { ConductedStudy } from "./conduct-study.js";
 import { expirationPressureDoor } from "./expiration-pressure-door.js";
+import { type RegisteredStudy, registerStudy } from "./register-study.js";
 import { presetOf, runStudy, type StudyRequest } from "./run-study.js";
+import type { NamedPreset, StrategyDoor } from "./strategy-door.js";
+import { UsageError } from "./usage-error.js";
 import { volumeShockDoor } from "./volume-shock-door.js";
 
-const runs: Readonly<Record<string, (request: StudyRequest) => Promise<ConductedStudy<JudgedStudy>>>> = {
-  [volumeShockDoor.name]: (request) => runStudy(volumeShockDoor, request),
-  [expirationPressureDoor.name]: (request) => runStudy(expirationPressureDoor, request),
+/** A strategy with its door open: what can be asked of it without knowing its types. */
+export interface EnteredStrategy {
+  run(request: StudyRequest): Promise<ConductedStudy<JudgedStudy>>;
+  register(request: StudyRequest): Promise<RegisteredStudy>;
+  /** @throws UsageError for a preset or parameter that it does not have */
+  check(request: Pick<StudyRequest, "preset" | "overrides">): void;
+}
+
+const strategies: Readonly<Record<string, EnteredStrategy>> = {
+  [volumeShockDoor.name]: entered(volumeShockDoor),
+  [expirationPressureDoor.name]: entered(expirationPressureDoor),
 };
 
 /** Strategies by the names that they are asked for with. */
-export const strategyNames: readonly string[] = Object.keys(runs);
+export const strategyNames: readonly string[] = Object.keys(strategies);
 
 /** Asks for every strategy, one after the other. */
 export const allStrategies = "all";
@@ -26,17 +37,37 @@ export const presetNames: readonly string[] = volumeShockDoor.presets.filter((na
  * @throws UsageError for a preset or parameter that one of them does not have
  */
 export function checkRequest(names: readonly string[], request: Pick<StudyRequest, "preset" | "overrides">): void {
-  if (names.includes(volumeShockDoor.name)) presetOf(volumeShockDoor, request);
-  if (names.includes(expirationPressureDoor.name)) presetOf(expirationPressureDoor, request);
+  for (const name of names) strategyDoor(name).check(request);
 }
 
 /**
  * Runs the study of a strategy by its name.
  *
- * @throws RangeError for an unknown name; else as {@link runStudy}
+ * @throws UsageError for an unknown name; else as {@link runStudy}
  */
 export function runNamedStudy(name: string, request: StudyRequest): Promise<ConductedStudy<JudgedStudy>> {
-  const run = Object.hasOwn(runs, name) ? runs[name] : undefined;
-  if (!run) throw new RangeError(`unknown strategy: ${name}`);
-  return run(request);
+  return strategyDoor(name).run(request);
+}
+
+/**
+ * A strategy by its name.
+ *
+ * @throws UsageError for an unknown name
+ */
+export function strategyDoor(name: string): EnteredStrategy {
+  const strategy = Object.hasOwn(strategies, name) ? strategies[name] : undefined;
+  if (!strategy) throw new UsageError(`unknown strategy: ${name} (there are ${strategyNames.join(", ")})`);
+  return strategy;
+}
+
+function entered<Preset extends NamedPreset, Study extends JudgedStudy>(
+  door: StrategyDoor<Preset, Study>,
+): EnteredStrategy {
+  return {
+    run: (request) => runStudy(door, request),
+    register: (request) => registerStudy(door, request),
+    check(request) {
+      presetOf(door, request);
+    },
+  };
 }

@@ -1,11 +1,13 @@
 import type { Json } from "../evidence/canonical-json.js";
 import type { PriorTrials } from "../evidence/ledger-line.js";
 import type { Inspection } from "../market/inspection.js";
-import type { Dataset, LoadedSession } from "../market/session.js";
+import type { Dataset } from "../market/session.js";
 import type { ReportAssets } from "../report/report-assets.js";
+import type { SessionChoice } from "../strategies/hold-out.js";
 import type { JudgedStudy } from "../strategies/judged-study.js";
 import type { ConfiguredPreset } from "../strategies/preset-configuration.js";
-import type { StudyPackage } from "../strategies/study-package.js";
+import type { PackageInputs, StudyPackage } from "../strategies/study-package.js";
+import type { OnSession } from "../strategies/walk-sessions.js";
 import type { EmbeddedDataset } from "./embedded-dataset.js";
 
 /** Changes to single parameters, stage by stage, as a person asks for them. */
@@ -33,15 +35,23 @@ export interface StrategyDoor<Preset extends NamedPreset, Study extends JudgedSt
   readonly embedded: EmbeddedDataset;
   /** @throws RangeError for an unknown preset or parameter */
   preset(name: string, overrides: Overrides): Preset;
+  /**
+   * A preset from its configuration as it was written down.
+   *
+   * @throws RangeError for parameters and choices that are unknown, missing or out of range
+   */
+  presetFrom(configuration: Json, meaning: string): Preset;
   study(
     dataset: Dataset,
     options: {
       readonly preset: Preset;
       readonly beside: readonly Preset[];
       readonly seed: number;
-      readonly onSession?: (loaded: LoadedSession, done: number, total: number) => void;
+      readonly prior: PriorTrials;
+      readonly sessions: SessionChoice;
+      readonly onSession?: OnSession;
     },
   ): Promise<Study>;
-  pack(study: Study, inspection: Json, version: string, ledger: PriorTrials): StudyPackage;
+  pack(study: Study, inputs: PackageInputs): StudyPackage;
   report(study: Study, inspection: Inspection, assets: ReportAssets): string;
 }

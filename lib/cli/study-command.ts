@@ -1,22 +1,15 @@
-import { resolve } from "node:path";
 import type { Command } from "commander";
-import type { Progress } from "../ingest/reader.js";
 import { terminalProgress } from "./progress.js";
 import type { StudyRequest } from "./run-study.js";
-import { addSideFileOptions, type SideFileRequest, sideFileHelp, sideFilesOf } from "./side-file-options.js";
-import { allStrategies, checkRequest, presetNames, runNamedStudy, strategyNames } from "./strategies.js";
-import type { Overrides } from "./strategy-door.js";
+import { sideFileHelp } from "./side-file-options.js";
+import { allStrategies, checkRequest, runNamedStudy, strategyNames } from "./strategies.js";
+import { addConfigurationOptions, type ConfigurationOptions, requestOf } from "./study-options.js";
 import { studyJson, studySummary } from "./study-summary.js";
 import type { Surroundings } from "./surroundings.js";
 import { UsageError } from "./usage-error.js";
-import { wholeNumber } from "./whole-number.js";
 
-interface StudyOptions extends SideFileRequest {
-  readonly data?: string;
-  readonly preset: string;
-  readonly set?: readonly string[];
-  readonly seed: number;
-  readonly out: string;
+interface StudyOptions extends ConfigurationOptions {
+  readonly confirm?: string;
   readonly json?: true;
 }
 
@@ -29,18 +22,11 @@ export function addStudyCommand(program: Command, world: Surroundings): void {
     )
     .argument("[strategy]", `the strategy to test: ${[...strategyNames, allStrategies].join(", ")}`, "volume-shock")
     .option("--data <path>", "file, folder or glob to study (default: the generated set that ships with strikelab)");
-  addSideFileOptions(command)
+  addConfigurationOptions(command)
     .option(
-      "--preset <name>",
-      `reading of the strategy: ${presetNames.join(", ")}; the others are printed beside it`,
-      "seed",
+      "--confirm <registration>",
+      "confirm what was registered on the sessions held out: first digits of its line in the ledger; opens the vault",
     )
-    .option(
-      "--set <stage.name=value>",
-      "change one parameter, e.g. detect.volumeRatio=6; can be given again (every report lists them all with their ranges)",
-      collect,
-    )
-    .option("--seed <number>", "seed of every random draw", wholeNumber, 1)
     .option("--out <folder>", "where packages and the ledger go, from the current folder", "reports")
     .option("--json", "print the result for machines")
     .addHelpText(
@@ -53,9 +39,22 @@ Examples:
   strikelab study --data cboe/ --futures es.csv.gz --calendar releases.csv --volatility vix.csv
   strikelab study expiration-pressure --data recordings/
   strikelab study all
+  strikelab study volume-shock --data recordings/ --confirm 3f2a90c1
   strikelab study --json | jq '.effect.verdict'`,
     )
-    .action((strategy: string, options: StudyOptions) => study(strategy, options, world));
+    .action((strategy: string, options: StudyOptions) => {
+      if (options.confirm !== undefined) refuseConfiguration(command, strategy);
+      return study(strategy, options, world);
+    });
+}
+
+/** What is confirmed was frozen: nothing of it can be chosen again. */
+function refuseConfiguration(command: Command, strategy: string): void {
+  for (const option of ["preset", "set", "seed"]) {
+    if (command.getOptionValueSource(option) === "cli")
+      throw new UsageError(`invalid --${option}: the registration that is confirmed has its own`);
+  }
+  if (strategy === allStrategies) throw new UsageError("invalid --confirm: a registration is of one strategy");
 }
 
 async function study(strategy: string, options: StudyOptions, world: Surroundings): Promise<void> {
@@ -68,9 +67,13 @@ async function study(strategy: string, options: StudyOptions, world: Surrounding
   try {
     const started = world.clock();
     const printed: string[] = [];
-    checkRequest(names, requestOf(options, world, progress.report));
+    const request = (): StudyRequest => ({
+      ...requestOf(options, world, progress.report),
+      ...(options.confirm === undefined ? {} : { confirm: options.confirm }),
+    });
+    checkRequest(names, request());
     for (const name of names) {
-      const conducted = await runNamedStudy(name, requestOf(options, world, progress.report));
+      const conducted = await runNamedStudy(name, request());
       progress.done();
       if (options.json) printed.push(studyJson(conducted));
       else world.stdout.write(studySummary(conducted));
@@ -80,35 +83,4 @@ async function study(strategy: string, options: StudyOptions, world: Surrounding
   } finally {
     progress.done();
   }
-}
-
-function requestOf(options: StudyOptions, world: Surroundings, progress: Progress): StudyRequest {
-  return {
-    ...(options.data === undefined ? {} : { data: options.data }),
-    ...sideFilesOf(options),
-    preset: options.preset,
-    overrides: overridesOf(options.set ?? []),
-    seed: options.seed,
-    reports: resolve(options.out),
-    at: world.now(),
-    progress,
-  };
-}
-
-function overridesOf(words: readonly string[]): Overrides {
-  // Without a prototype, so that `__proto__` is a name like any other and is refused as unknown.
-  const overrides: Record<string, Record<string, number>> = Object.create(null);
-  for (const word of words) {
-    const [, stage, name, text] = /^(\w+)\.(\w+)=(.+)$/.exec(word) ?? [];
-    if (stage === undefined || name === undefined)
-      throw new UsageError(`invalid --set: ${word} (expected stage.name=value)`);
-    const value = Number(text);
-    if (!Number.isFinite(value)) throw new UsageError(`invalid --set: ${word} (${text} is not a number)`);
-    overrides[stage] = { ...overrides[stage], [name]: value };
-  }
-  return overrides as Overrides;
-}
-
-function collect(word: string, words: readonly string[] = []): readonly string[] {
-  return [...words, word];
 }

@@ -1,7 +1,8 @@
 import { relative } from "node:path";
 import { canonicalJson } from "../evidence/canonical-json.js";
-import { priorTrialsSentence } from "../evidence/ledger-trials.js";
+import { priorJson, priorTrialsSentence } from "../evidence/ledger-trials.js";
 import { trialJson, trialOf } from "../evidence/trial-json.js";
+import { looksSentence } from "../evidence/vault.js";
 import type { Finding, Trial } from "../hypotheses/hypothesis.js";
 import { sentence } from "../report/sentence.js";
 import type { JudgedRun, JudgedStudy } from "../strategies/judged-study.js";
@@ -37,6 +38,9 @@ export function studySummary(conducted: ConductedStudy<JudgedStudy>): string {
     ),
     "",
     sentence(priorTrialsSentence(prior)),
+    ...(study.holdOut.keptBack > 0 || prior.looks.length > 0
+      ? [sentence(looksSentence(prior.looks, dataset.digest))]
+      : []),
     ...(appended.torn
       ? [`The ledger ended in a line that a killed run left unfinished: kept in ${fromHere(appended.torn)}`]
       : []),
@@ -55,7 +59,7 @@ function fromHere(path: string): string {
 
 /** The same for machines. */
 export function studyJson(conducted: ConductedStudy<JudgedStudy>): string {
-  const { strategy, study, prior, digest, folder, report, written } = conducted;
+  const { strategy, study, prior, confirms, digest, folder, report, written } = conducted;
   const { judgement, record } = study.main;
   return canonicalJson({
     strategy: strategy.name,
@@ -65,7 +69,8 @@ export function studyJson(conducted: ConductedStudy<JudgedStudy>): string {
     folder,
     report,
     written,
-    ledger: { ...prior },
+    ledger: priorJson(prior),
+    confirms,
     experimental_validity: judgement.gate.validity,
     primary: { ...judgement.primary },
     effect: { ...judgement.effect },

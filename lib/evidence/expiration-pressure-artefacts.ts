@@ -81,7 +81,7 @@ export function expirationPressureArtefacts(input: PressureArtefactInput): reado
       },
       steering: { ...judgement.steering },
       multiplicity:
-        "the parts of the primary hypothesis must all hold and are not corrected; secondary hypotheses are adjusted by Holm and are confirmatory only where the primary is supported; the three tests of direction are adjusted by Holm among themselves; nothing is corrected for other presets or earlier runs",
+        "the parts of the primary hypothesis must all hold and are not corrected; secondary hypotheses are adjusted by Holm and are confirmatory only where the primary is supported; the three tests of direction are adjusted by Holm among themselves; the Sharpe ratio alone is held against the best of all trials in the ledger (T7); nothing else is corrected for other presets or earlier runs",
       tests: judgement.trials.map(trialJson),
     },
   ];

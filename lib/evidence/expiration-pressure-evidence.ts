@@ -8,6 +8,7 @@ import { expirationPressureArtefactNames } from "./expiration-pressure-artefacts
 import { accuracyJson, findingJson } from "./hedging-json.js";
 import { besideJson, conclusionJson, type EvidenceInput, type PresetEvidence } from "./preset-evidence.js";
 import { riskValidation } from "./risk-validation.js";
+import { selectionJson } from "./selection-json.js";
 import { settlementJson } from "./settlement-json.js";
 import {
   alertCounts,
@@ -94,6 +95,7 @@ export function expirationPressureEvidence(input: ExpirationPressureEvidenceInpu
       alerts: main.detections,
       expiring_series: main.expiries,
     }),
+    selection: selectionJson(judgement, "EP", input.family),
     performance_by_urgency: {
       pin_risk_management: urgencyJson(judgement, labels, trades, "PIN_RISK_MANAGEMENT"),
       assignment_panic: urgencyJson(judgement, labels, trades, "ASSIGNMENT_PANIC"),

@@ -1,3 +1,4 @@
+import type { SharpeSpread } from "../statistics/sharpe-spread.js";
 import { canonicalJson, type Json } from "./canonical-json.js";
 import { sha256Text } from "./digest.js";
 
@@ -14,8 +15,26 @@ export interface Evaluation {
 export interface PriorTrials {
   /** Digest of the last line of the ledger then. */
   readonly head: string;
-  /** Distinct trials of the same strategy on the same data, other than the evaluation itself. */
+  /** Distinct trials of the same strategy on the same data, other than those of the study itself. */
   readonly trials: number;
+  /** How the annual Sharpe ratios of those trials spread. */
+  readonly sharpes: SharpeSpread;
+  /** Every look of the strategy at held-out sessions so far, whatever the data. */
+  readonly looks: readonly Look[];
+}
+
+/** One look at held-out sessions, as a study records it. */
+export interface Look {
+  /** Digest of its line in the ledger. */
+  readonly line: string;
+  /** Digest of the line that registered what was looked at with. */
+  readonly registration: string;
+  /** Name and digest of the data. */
+  readonly dataset: string;
+  readonly data: string;
+  /** First and last date that were held out. */
+  readonly from: string;
+  readonly until: string;
 }
 
 interface StudyLine {
@@ -26,6 +45,8 @@ interface StudyLine {
   readonly seed: number;
   /** The configuration that the verdict is about, then those that ran beside it: every look at the data counts. */
   readonly evaluations: readonly Evaluation[];
+  /** Digest of the registration whose held-out sessions were studied; absent in a study of the others. */
+  readonly confirms?: string;
   /** Null in lines that are older than the chain. */
   readonly before: PriorTrials | null;
   /** When it was run, ISO 8601 in UTC: the only clock time in the project's records. */
@@ -65,18 +86,44 @@ export interface SweepEntry {
   readonly at: string;
 }
 
-/** How the Sharpe ratios of several trials spread. */
-export interface SharpeSpread {
-  /** Trials that have a ratio. */
-  readonly trials: number;
-  /** Per year; null without any. */
-  readonly mean: number | null;
-  /** Divided by n - 1; null for fewer than two. */
-  readonly variance: number | null;
+/** Sessions that are held out: an opened vault shows these. */
+export interface HeldOutSessions {
+  /** First and last date. */
+  readonly from: string;
+  readonly until: string;
+  readonly sessions: number;
+}
+
+/** A configuration that is frozen before the held-out sessions are seen. */
+export interface RegistrationEntry {
+  readonly kind: "registration";
+  readonly strategy: string;
+  /** Name of the data, and their digest. */
+  readonly dataset: string;
+  readonly data: string;
+  readonly seed: number;
+  /** All parameter values and choices, and what they are in a sentence. */
+  readonly configuration: Json;
+  readonly meaning: string;
+  readonly heldOut: HeldOutSessions;
+  readonly at: string;
+}
+
+/** The vault is opened: written before anything of the held-out sessions is seen. */
+export interface LookEntry {
+  readonly kind: "look";
+  readonly strategy: string;
+  readonly dataset: string;
+  readonly data: string;
+  readonly seed: number;
+  /** Digest of the line that registered the configuration. */
+  readonly registration: string;
+  readonly heldOut: HeldOutSessions;
+  readonly at: string;
 }
 
 /** What one line of the ledger says. */
-export type LedgerEntry = StudyEntry | FailedEntry | SweepEntry;
+export type LedgerEntry = StudyEntry | FailedEntry | SweepEntry | RegistrationEntry | LookEntry;
 
 /** Where a chain has got to. */
 export interface LedgerHead {

@@ -1,5 +1,8 @@
-import type { LedgerLine, PriorTrials, SharpeSpread } from "./ledger-line.js";
+import { pooledSharpes, type SharpeSpread, sharpeSpread } from "../statistics/sharpe-spread.js";
+import type { Json } from "./canonical-json.js";
+import type { LedgerLine, PriorTrials } from "./ledger-line.js";
 import { ledgerHead } from "./read-ledger.js";
+import { looksOf } from "./vault.js";
 
 /** Which trials are meant; all where a part is left out. */
 export interface TrialFilter {
@@ -8,12 +11,19 @@ export interface TrialFilter {
   readonly strategy?: string;
 }
 
-/** One evaluation, as it is recognised when it comes again. */
-export interface TrialIdentity {
+/** A study, as it is recognised when it comes again. */
+export interface StudyIdentity {
   readonly strategy: string;
   readonly data: string;
   readonly seed: number;
-  /** Digest of the configuration that the verdict is about. */
+  /** Digest of the registration whose held-out sessions are studied; absent in a study of the others. */
+  readonly confirms?: string;
+  /** Digests of its configurations: the one that the verdict is about first, then those beside. */
+  readonly configurations: readonly string[];
+}
+
+/** One evaluation, as it is recognised when it comes again. */
+interface TrialIdentity extends Omit<StudyIdentity, "configurations"> {
   readonly configuration: string;
 }
 
@@ -30,8 +40,7 @@ interface Trials {
  * one beside everything else: it does not say which they are.
  */
 export function countTrials(lines: readonly LedgerLine[], filter: TrialFilter = {}): number {
-  const { single, sweeps } = trialsOf(lines, filter);
-  return [...sweeps.values()].reduce((sum, { points }) => sum + points, single.size);
+  return countOf(trialsOf(lines, filter));
 }
 
 /**
@@ -39,29 +48,36 @@ export function countTrials(lines: readonly LedgerLine[], filter: TrialFilter = 
  * the variance by the periods of a year for ratios per period. Trials without a ratio are not among them.
  */
 export function trialSharpes(lines: readonly LedgerLine[], filter: TrialFilter = {}): SharpeSpread {
-  const { single, sweeps } = trialsOf(lines, filter);
-  const alone = [...single.values()].filter((sharpe) => sharpe !== null);
-  return pooledSharpes([sharpeSpread(alone), ...[...sweeps.values()].map(({ sharpes }) => sharpes)]);
-}
-
-/** How ratios spread. */
-export function sharpeSpread(sharpes: readonly number[]): SharpeSpread {
-  return pooledSharpes(sharpes.map((mean) => ({ trials: 1, mean, variance: null })));
+  return spreadOf(trialsOf(lines, filter));
 }
 
 /**
- * What an evaluation records of the ledger. One that comes again takes what it recorded when it was first begun, so that
- * the same inputs give the same bytes however many others were tried in between.
+ * What a study records of the ledger. One that comes again takes what it recorded when it was first begun, so that the same
+ * inputs give the same bytes however many others were tried in between. Lines that did not record everything do not count as
+ * a first time.
  */
-export function priorTrials(lines: readonly LedgerLine[], identity: TrialIdentity): PriorTrials {
+export function priorTrials(lines: readonly LedgerLine[], identity: StudyIdentity): PriorTrials {
+  const own = new Set(identity.configurations.map((configuration) => trialKey({ ...identity, configuration })));
+  const [main] = own;
   for (const { entry } of lines) {
-    if (entry.kind !== "study" || entry.before === null) continue;
+    if (entry.kind !== "study" || !entry.before?.sharpes) continue;
     const { configuration } = entry.evaluations[0]!;
-    if (trialKey({ ...entry, configuration }) === trialKey(identity)) return entry.before;
+    if (trialKey({ ...entry, configuration }) === main) return entry.before;
   }
   const { strategy, data } = identity;
-  const known = trialsOf(lines, { strategy, data }).single.has(trialKey(identity)) ? 1 : 0;
-  return { head: ledgerHead(lines).digest, trials: countTrials(lines, { strategy, data }) - known };
+  const { single, sweeps } = trialsOf(lines, { strategy, data });
+  const others = { single: new Map([...single].filter(([key]) => !own.has(key))), sweeps };
+  return {
+    head: ledgerHead(lines).digest,
+    trials: countOf(others),
+    sharpes: spreadOf(others),
+    looks: looksOf(lines, strategy),
+  };
+}
+
+/** What a study records of the ledger, as JSON. */
+export function priorJson({ head, trials, sharpes, looks }: PriorTrials): Json {
+  return { head, trials, sharpes: { ...sharpes }, looks: looks.map((look) => ({ ...look })) };
 }
 
 /** What was tried before, in a sentence. */
@@ -76,6 +92,8 @@ function trialsOf(lines: readonly LedgerLine[], { data, strategy }: TrialFilter)
   for (const { entry } of lines) {
     if (data !== undefined && entry.data !== data) continue;
     if (strategy !== undefined && entry.strategy !== strategy) continue;
+    // A registration evaluates nothing, and a look is followed by the study that it was for.
+    if (entry.kind === "registration" || entry.kind === "look") continue;
     if (entry.kind === "sweep") {
       sweeps.set(trialKey({ ...entry, configuration: entry.table }), entry);
       continue;
@@ -88,22 +106,15 @@ function trialsOf(lines: readonly LedgerLine[], { data, strategy }: TrialFilter)
   return { single, sweeps };
 }
 
-function trialKey({ strategy, configuration, data, seed }: TrialIdentity): string {
-  return JSON.stringify([strategy, configuration, data, seed]);
+function trialKey({ strategy, configuration, data, seed, confirms }: TrialIdentity): string {
+  return JSON.stringify([strategy, configuration, data, seed, confirms ?? null]);
 }
 
-/** Spreads of separate groups as one (Chan, Golub and LeVeque, American Statistician 37, 1983). */
-function pooledSharpes(spreads: readonly SharpeSpread[]): SharpeSpread {
-  let trials = 0;
-  let mean = 0;
-  let squares = 0;
-  for (const spread of spreads) {
-    if (spread.trials === 0 || spread.mean === null) continue;
-    const total = trials + spread.trials;
-    const distance = spread.mean - mean;
-    squares += (spread.variance ?? 0) * (spread.trials - 1) + (distance * distance * trials * spread.trials) / total;
-    mean += (distance * spread.trials) / total;
-    trials = total;
-  }
-  return { trials, mean: trials > 0 ? mean : null, variance: trials > 1 ? squares / (trials - 1) : null };
+function countOf({ single, sweeps }: Trials): number {
+  return [...sweeps.values()].reduce((sum, { points }) => sum + points, single.size);
+}
+
+function spreadOf({ single, sweeps }: Trials): SharpeSpread {
+  const alone = [...single.values()].filter((sharpe) => sharpe !== null);
+  return pooledSharpes([sharpeSpread(alone), ...[...sweeps.values()].map(({ sharpes }) => sharpes)]);
 }

@@ -31,7 +31,7 @@ export function chainPlainLedger(text: string): readonly LedgerLine[] {
         { preset, configuration, sharpe: null },
         ...beside.map((other) => ({ preset: "", configuration: other, sharpe: null })),
       ],
-      before: priorTrials(lines, { strategy, data, seed, configuration }),
+      before: priorTrials(lines, { strategy, data, seed, configurations: [configuration, ...beside] }),
     };
     const line = chainLine(entry, head);
     lines.push(line);

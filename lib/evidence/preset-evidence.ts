@@ -1,5 +1,6 @@
 import type { Refusal, Trade } from "../execution/trade.js";
 import type { CombinedVerdict } from "../hypotheses/combine-verdicts.js";
+import type { TrialFamily } from "../hypotheses/deflated-trial.js";
 import type { Gate } from "../hypotheses/gate.js";
 import type { DatasetDescription } from "../market/session.js";
 import type { Json } from "./canonical-json.js";
@@ -38,6 +39,8 @@ export interface EvidenceInput<Evidence> {
   readonly studied: readonly string[];
   /** Instant of the last row that was studied, epoch milliseconds. */
   readonly lastInstant: number;
+  /** Trials that the results were selected from; null where nobody knows what else was tried. */
+  readonly family: TrialFamily | null;
 }
 
 /** What was studied, with the document's own conclusion and the verdicts: the same fields in both strategies' packages. */

@@ -116,7 +116,26 @@ function faultOf(
 }
 
 function isEntry(entry: object): entry is LedgerEntry {
-  const { kind, strategy, data, seed, evaluations, points } = entry as Record<string, unknown>;
+  const { kind, strategy, data, seed, evaluations, points, configuration, registration } = entry as Record<
+    string,
+    unknown
+  >;
   if (typeof strategy !== "string" || typeof data !== "string" || typeof seed !== "number") return false;
-  return kind === "study" ? Array.isArray(evaluations) : kind === "sweep" && typeof points === "number";
+  switch (kind) {
+    case "study":
+      return Array.isArray(evaluations);
+    case "sweep":
+      return typeof points === "number";
+    case "registration":
+      return typeof configuration === "object" && configuration !== null && isHeldOut(entry);
+    case "look":
+      return typeof registration === "string" && isHeldOut(entry);
+    default:
+      return false;
+  }
+}
+
+function isHeldOut(entry: object): boolean {
+  const { heldOut } = entry as { readonly heldOut?: Readonly<Record<string, unknown>> };
+  return typeof heldOut?.from === "string" && typeof heldOut.until === "string" && typeof heldOut.sessions === "number";
 }

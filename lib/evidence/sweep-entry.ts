@@ -1,5 +1,5 @@
+import { sharpeSpread } from "../statistics/sharpe-spread.js";
 import type { SweepEntry } from "./ledger-line.js";
-import { sharpeSpread } from "./ledger-trials.js";
 
 /** A sweep as it is to be written down. */
 export interface Sweep {

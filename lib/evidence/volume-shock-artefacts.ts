@@ -52,7 +52,7 @@ export function volumeShockArtefacts(input: ArtefactInput): readonly Artefact[] 
         as_advertised: { ...judgement.advertised },
       },
       multiplicity:
-        "the parts of the primary hypothesis must all hold and are not corrected; secondary hypotheses are adjusted by Holm and are confirmatory only where the primary is supported; nothing is corrected for other presets or earlier runs",
+        "the parts of the primary hypothesis must all hold and are not corrected; secondary hypotheses are adjusted by Holm and are confirmatory only where the primary is supported; the Sharpe ratio alone is held against the best of all trials in the ledger (T7); nothing else is corrected for other presets or earlier runs",
       tests: judgement.trials.map(trialJson),
     },
   ];

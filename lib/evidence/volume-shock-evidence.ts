@@ -3,6 +3,7 @@ import type { Json } from "./canonical-json.js";
 import { accuracyJson, calibrationJson, hedgingJson } from "./hedging-json.js";
 import { hypothesisResults, hypothesisValidation } from "./hypothesis-results.js";
 import { besideJson, conclusionJson, type EvidenceInput, type PresetEvidence } from "./preset-evidence.js";
+import { selectionJson } from "./selection-json.js";
 import { alertCounts, performanceOf, placeboJson, statisticalMeasures, tradeMetrics } from "./trade-evidence.js";
 import { trialJson } from "./trial-json.js";
 import { volumeShockArtefactNames } from "./volume-shock-artefacts.js";
@@ -28,6 +29,7 @@ export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
     hypothesis_validation: hypothesisValidation(judgement),
     performance_metrics: performanceMetrics(main),
     statistical_measures: statisticalMeasures(judgement, main.trades, "VS", { events: judgement.cases.length }),
+    selection: selectionJson(judgement, "VS", input.family),
     performance_by_flow_type: {
       institutional_sweep: byFlowType(judgement, "INSTITUTIONAL_SWEEP"),
       gamma_emergency: byFlowType(judgement, "GAMMA_EMERGENCY"),

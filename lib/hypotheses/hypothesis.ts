@@ -32,10 +32,18 @@ export interface Hypothesis {
    * `effect`: there is something. `advertised`: it is as large as the document says. The two are judged apart: an
    * effect can exist and fall short of its advertisement. `timing`: when the hedging comes, a part of the primary hypothesis.
    * `direction`: where the price goes about heavy strikes, a part of the other strategy's primary hypothesis.
-   * `secondary`: the document's S1-S4. `calibration`: of the detector. `companion`: computed as the document writes it, never
+   * `selection`: whether it is more than the best of many trials. `secondary`: the document's S1-S4. `calibration`: of the detector. `companion`: computed as the document writes it, never
    * gating.
    */
-  readonly family: "effect" | "advertised" | "timing" | "direction" | "secondary" | "calibration" | "companion";
+  readonly family:
+    | "effect"
+    | "advertised"
+    | "timing"
+    | "direction"
+    | "selection"
+    | "secondary"
+    | "calibration"
+    | "companion";
 }
 
 /** What a statistical method says of a hypothesis, before the verdict. */

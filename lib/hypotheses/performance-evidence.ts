@@ -83,6 +83,8 @@ export function performanceEvidence(evidence: PerformanceCase): PerformanceEvide
         ),
       ),
       "T6-sharpe": traded(sharpe),
+      // What else was tried is known when every preset has been judged: see deflatedTrial.
+      "T7-deflated": null,
       "T8-drawdown": traded(
         drawdownFinding(
           daily,

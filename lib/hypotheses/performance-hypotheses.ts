@@ -8,6 +8,7 @@ export type PerformanceTest =
   | "T2-win-rate"
   | "T4-points"
   | "T6-sharpe"
+  | "T7-deflated"
   | "T8-drawdown"
   | "T2-coin"
   | "T2-break-even";
@@ -85,6 +86,19 @@ export function performanceHypotheses<Prefix extends string>(
       side: "greater",
       claimed: judge.claimedSharpe,
       family: "advertised",
+      ...shared,
+    },
+    [`${prefix}-T7-deflated`]: {
+      id: `${prefix}-T7-deflated`,
+      claim: "the Sharpe ratio is more than the best of all trials would show by luck",
+      nullHypothesis:
+        "no trial has skill: the ratio is no greater than the expected greatest of so many, which spread as those of the ledger do",
+      statistic:
+        "annual Sharpe ratio as in T6, against the expected greatest of all trials of this strategy on these data, presets of this study included, each taken as independent (deflated Sharpe ratio)",
+      unit: "per year",
+      side: "greater",
+      claimed: Number.NaN,
+      family: "selection",
       ...shared,
     },
     [`${prefix}-T8-drawdown`]: {

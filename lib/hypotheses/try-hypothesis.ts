@@ -55,6 +55,7 @@ function absence({ id, counts, family }: Hypothesis, trades: number): string {
   if (counts === "strike-windows") return "no strike had a baseline";
   if (counts === "forecasts") return "no alert states a confidence and has an outcome";
   if (trades === 0) return "there are no trades";
+  if (family === "selection") return "nobody told how many other trials there were: the ledger counts them";
   if (family === "secondary") return "one of the two classes has no trade";
   if (id.endsWith("T3-points")) return "no other day has matched times to draw placebo trades from";
   return "a break-even rate needs winning and losing trades";

@@ -11,6 +11,7 @@ const families: readonly (readonly [Hypothesis["family"], string])[] = [
   ["advertised", "Is it as advertised?"],
   ["timing", "Does hedging come when it should?"],
   ["direction", "Where does the price go about heavy strikes?"],
+  ["selection", "Is it more than the best of many trials?"],
   ["secondary", "The document’s secondary hypotheses"],
   ["calibration", "The detector itself"],
   ["companion", "Companions, computed as the document writes them: they decide nothing"],
@@ -31,8 +32,8 @@ export function hypothesisSection(trials: readonly Trial[]): Section {
     id: "hypotheses",
     title: "Hypotheses",
     body: html`<p>Claims, nulls, levels and least samples were fixed before the numbers were seen. Within the first ${timed ? "three" : "two"} groups every part must hold, so each is
-tried at the full level.${trials.some(({ hypothesis }) => hypothesis.family === "direction") && " The tests of direction look at one question from several sides: each is two-sided at the full level, and none is corrected for the others."} Secondary hypotheses are adjusted for one another (Holm), and are exploratory where the primary hypothesis is not supported. Nothing is corrected
-for other presets or for earlier runs.</p>
+tried at the full level.${trials.some(({ hypothesis }) => hypothesis.family === "direction") && " The tests of direction look at one question from several sides: each is two-sided at the full level, and none is corrected for the others."} Secondary hypotheses are adjusted for one another (Holm), and are exploratory where the primary hypothesis is not supported. The Sharpe ratio is held against
+the best of all trials that the ledger knows; nothing else is corrected for other presets or for earlier runs.</p>
 <div class="scroll" role="region" aria-label="Hypotheses" tabindex="0"><table class="hypotheses" role="table">
 <caption><span>Hypotheses (n = ${integer(trials.length)}): stroke = claimed value, dot = estimate, bar = interval, each on its own scale</span></caption>
 <thead role="rowgroup"><tr role="row">${columns.map((title) => html`<th scope="col" role="columnheader">${title}</th>`)}</tr></thead>

@@ -13,7 +13,7 @@ import { isPlainLedger } from "../evidence/plain-ledger.js";
 import { parseObject } from "../evidence/read-ledger.js";
 import { DataError } from "../market/data-error.js";
 import { withFileLock } from "./file-lock.js";
-import { plainLines } from "./ledger-file.js";
+import { plainLines, soundLedger } from "./ledger-file.js";
 import { StorageError } from "./storage-error.js";
 
 /** Bytes that are read at once. */
@@ -28,18 +28,24 @@ export interface AppendedLine {
   readonly unchained: string | null;
 }
 
+/** Looks at the ledger before a line is added to it; throws where it must not be. */
+export type LedgerGuard = (lines: readonly LedgerLine[]) => void;
+
 /**
  * Appends an entry to a ledger's chain. When it returns, the line is on disk and stays there, whatever happens to this or any
  * other process. Writers at the same time take turns; a last line that a killed writer left unfinished is moved into
  * `<ledger>.torn-<n>`, and plain lines, older than the chain, are taken over and kept in `ledger.unchained.jsonl`.
  *
+ * @param guard asked while no other writer can come between
+ * @throws what the guard throws: nothing is written then
  * @throws StorageError when the line cannot be written: the ledger then is as it was
  * @throws DataError when the last line is not as it was written: nothing can be chained to it
  */
-export async function appendToLedger(path: string, entry: LedgerEntry): Promise<AppendedLine> {
+export async function appendToLedger(path: string, entry: LedgerEntry, guard?: LedgerGuard): Promise<AppendedLine> {
   try {
     await mkdir(dirname(path), { recursive: true });
     return await withFileLock(path, async () => {
+      guard?.((await soundLedger(path)).lines);
       const unchained = await takeOver(path);
       const file = await open(path, "a+");
       try {
@@ -49,7 +55,8 @@ export async function appendToLedger(path: string, entry: LedgerEntry): Promise<
       }
     });
   } catch (error) {
-    throw error instanceof StorageError || error instanceof DataError ? error : new StorageError(path, error);
+    const explained = error instanceof StorageError || error instanceof DataError || error instanceof RangeError;
+    throw explained ? error : new StorageError(path, error);
   }
 }
 

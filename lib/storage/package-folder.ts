@@ -13,18 +13,21 @@ export interface StoredPackage {
 /**
  * Writes the files of a package into `<root>/<strategy>/<name>`, all or nothing: they are written beside and renamed. A
  * folder that already holds the same bytes is left as it is; one that holds others under the same digest is replaced.
- * Throws `StorageError` when the folder cannot be written; what was there before is then still there.
+ *
+ * @param context files that say where the package was made; what stands there already is kept when nothing else differs
+ * @throws StorageError when the folder cannot be written; what was there before is then still there
  */
 export async function storePackage(
   root: string,
   strategy: string,
   name: string,
   files: readonly TextFile[],
+  context: readonly TextFile[] = [],
 ): Promise<StoredPackage> {
   const folder = join(root, strategy, name);
   if (await holds(folder, files)) return { folder, written: false };
   await replaceFolder(folder, async (fresh) => {
-    for (const file of files) await writeFile(join(fresh, file.name), file.text);
+    for (const file of [...files, ...context]) await writeFile(join(fresh, file.name), file.text);
   });
   return { folder, written: true };
 }

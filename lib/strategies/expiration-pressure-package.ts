@@ -4,30 +4,19 @@ import type { Json } from "../evidence/canonical-json.js";
 import type { TextFile } from "../evidence/digest.js";
 import { executionJson } from "../evidence/execution-json.js";
 import { expirationPressureArtefacts } from "../evidence/expiration-pressure-artefacts.js";
-import type { PriorTrials } from "../evidence/ledger-line.js";
 import { caseJson } from "../evidence/settlement-json.js";
 import { instant, tradeJson } from "../evidence/trade-json.js";
 import type { Observation } from "../execution/observation.js";
 import type { Refusal } from "../execution/trade.js";
-import { presetConfiguration } from "./preset-configuration.js";
 import type { ExpirationPressureStudy } from "./study-expiration-pressure.js";
-import { jsonFile, packageStudy, type StudyPackage } from "./study-package.js";
+import { jsonFile, type PackageInputs, packageStudy, type StudyPackage } from "./study-package.js";
 
 /**
  * Writes a study down as files: evidence, alerts (with label, plan or refusal, and observation), expiries with their settlements,
  * trades, the document's five files of evidence, what execution and controls did, the data inspection, and the manifest that
  * tells how to make them again.
- *
- * @param inspection what `inspect` says of the data
- * @param version of the library
- * @param ledger what had been tried before
  */
-export function packageExpirationPressure(
-  study: ExpirationPressureStudy,
-  inspection: Json,
-  version: string,
-  ledger: PriorTrials,
-): StudyPackage {
+export function packageExpirationPressure(study: ExpirationPressureStudy, inputs: PackageInputs): StudyPackage {
   const { record, judgement, execution } = study.main;
   const { preset, labels, trades } = record;
   const artefacts = expirationPressureArtefacts({
@@ -44,10 +33,9 @@ export function packageExpirationPressure(
     jsonFile("trades.json", trades.map(tradeJson)),
     jsonFile("execution.json", executionJson(execution)),
     ...artefacts.map(({ name, content }) => jsonFile(name, content)),
-    jsonFile("inspection.json", inspection),
+    jsonFile("inspection.json", inputs.inspection),
   ];
-  const beside = study.beside.map(({ record: { preset: other } }) => presetConfiguration(other));
-  return packageStudy("expiration-pressure", study, presetConfiguration(preset), beside, results, version, ledger);
+  return packageStudy("expiration-pressure", study, results, inputs);
 }
 
 function alertsJson({ main: { record } }: ExpirationPressureStudy): Json {

@@ -55,6 +55,8 @@ export interface ExpirationPressureRecord {
 
 /** Runs a preset session by session. */
 export interface ExpirationPressureRun {
+  /** Fills what is remembered of days before from a session that is not studied. */
+  warmUp(session: Session): void;
   session(session: Session, prices: ReadonlyMap<string, DayPrices>): void;
   record(): ExpirationPressureRecord;
 }
@@ -100,12 +102,13 @@ export function createExpirationPressureRun(
     const { measure, detector } = engineOf(day.underlying);
     const found: PressureAlert[] = [];
     const rows: PressureRow[] = [];
+    const out: DismissedPressure[] = [];
     for (let row = 0; row < day.rows; row++) {
       const measured = measure.step(day, row);
       if (measured) rows.push(measured);
-      const { alerts, dismissed: out } = detector.step(day, measured);
-      found.push(...alerts);
-      dismissed.push(...out);
+      const stepped = detector.step(day, measured);
+      found.push(...stepped.alerts);
+      out.push(...stepped.dismissed);
     }
     measure.closeDay();
     detector.closeDay();
@@ -113,13 +116,20 @@ export function createExpirationPressureRun(
     const labelled = found.map((alert): LabelledAlert => {
       return { ...alert, label: classifyUrgency(alert, parameters.classify, choices.classify, scale) };
     });
-    if (choices.detect.alerts === "every-row") return { rows, alerts: labelled };
+    if (choices.detect.alerts === "every-row") return { rows, alerts: labelled, dismissed: out, repeated: 0 };
     const first = firstAlerts(labelled, (alert) => `${strikeKey(alert)}/${alert.label.urgency}`);
-    repeated += labelled.length - first.length;
-    return { rows, alerts: first };
+    return { rows, alerts: first, dismissed: out, repeated: labelled.length - first.length };
+  };
+
+  const remember = (session: Session): void => {
+    for (const day of session.days) lastVolume.set(day.underlying, dayVolume(day));
   };
 
   return {
+    warmUp(session) {
+      for (const day of session.days.filter(hasExpiry)) alertsOf(day);
+      remember(session);
+    },
     session(session, prices) {
       const expiring = session.days.filter(hasExpiry);
       seen.days += session.days.length;
@@ -133,6 +143,8 @@ export function createExpirationPressureRun(
         dismissedCases.push(...found.dismissed);
         const labelled = alertsOf(day);
         alerts.push(...labelled.alerts);
+        dismissed.push(...labelled.dismissed);
+        repeated += labelled.repeated;
         const own = mapped ? undefined : found.cases[0];
         if (!own) continue;
         map = pressureMap(labelled.rows, own) ?? map;
@@ -163,7 +175,7 @@ export function createExpirationPressureRun(
       refusals.push(...execution.refusals);
       trades.push(...execution.trades);
       outages.push(...execution.outages);
-      for (const day of session.days) lastVolume.set(day.underlying, dayVolume(day));
+      remember(session);
     },
     record: () => ({
       preset,
@@ -199,6 +211,9 @@ interface LabelledDay {
   /** Rows with a series within the horizon. */
   readonly rows: readonly PressureRow[];
   readonly alerts: readonly LabelledAlert[];
+  readonly dismissed: readonly DismissedPressure[];
+  /** Alerts that repeat one of the same strike and class, where a strike counts once. */
+  readonly repeated: number;
 }
 
 /** Whether a series expires within the session. */

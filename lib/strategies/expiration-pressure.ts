@@ -17,6 +17,8 @@ import { type ExpiryTestParameters, expiryTestRows } from "../hypotheses/expiry-
 import { type JudgeParameters, judgeSchema } from "../hypotheses/hypothesis.js";
 import { defineParameters } from "../numeric/define-parameters.js";
 import type { ParameterSchema } from "../numeric/parameter.js";
+import type { ChoiceValues } from "./choice-values.js";
+import { executeChoices } from "./execute-choices.js";
 import { presetNamed } from "./preset-named.js";
 
 /** Values of all numbers of the strategy, stage by stage. */
@@ -66,6 +68,24 @@ export const expirationPressureSchemas: Readonly<
   execute: executeSchema,
   limit: limitSchema,
   judge: [...judgeSchema, ...defineParameters("judge", expiryTestRows), ...expiryCaseSchema],
+};
+
+/** What can be chosen. */
+export const expirationPressureChoices: ChoiceValues<ExpirationPressureChoices> = {
+  measure: { volatility: { implied: true, realised: true } },
+  detect: {
+    direction: { STEER_AWAY: true, PIN_TOWARD: true, GAMMA_SIGNED: true },
+    assumption: {
+      "calls-long-puts-short": true,
+      "both-long": true,
+      "both-short": true,
+      "signed-volume": true,
+    },
+    alerts: { "every-row": true, "once-per-strike": true },
+  },
+  classify: { document: true, contiguous: true },
+  execute: executeChoices,
+  judge: { reach: { points: true, sigma: true } },
 };
 
 /** The strategy document to the letter, with the gap definitions of 1.5. */

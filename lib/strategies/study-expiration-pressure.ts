@@ -1,6 +1,7 @@
 import { expectedSteering, type UrgencyParameters } from "../classifiers/urgency.js";
 import type { Json } from "../evidence/canonical-json.js";
 import { expirationPressureEvidence, type PressureEvidence } from "../evidence/expiration-pressure-evidence.js";
+import type { PriorTrials } from "../evidence/ledger-line.js";
 import {
   type ExpirationPressureJudgement,
   judgeExpirationPressure,
@@ -9,13 +10,14 @@ import {
 } from "../hypotheses/judge-expiration-pressure.js";
 import type { MagnitudeClass } from "../hypotheses/magnitude-rates.js";
 import type { MarketProfile } from "../market/market-profile.js";
-import type { DayPrices } from "../market/price-book.js";
-import type { Dataset, LoadedSession, Session } from "../market/session.js";
+import type { Dataset } from "../market/session.js";
 import { type ExecutionReview, reviewExecution } from "./execution-review.js";
 import { type ExpirationPressurePreset, expirationPressurePresets } from "./expiration-pressure.js";
 import { createExpirationPressureRun, type ExpirationPressureRecord } from "./expiration-pressure-run.js";
+import type { SessionChoice } from "./hold-out.js";
 import type { JudgedStudy } from "./judged-study.js";
-import { walkSessions } from "./walk-sessions.js";
+import { trialFamily, withDeflatedTrial } from "./trial-family.js";
+import { type OnSession, type SessionVisitor, walkSessions } from "./walk-sessions.js";
 
 /** What a study is asked for. */
 export interface ExpirationPressureStudyOptions {
@@ -25,8 +27,11 @@ export interface ExpirationPressureStudyOptions {
   readonly beside?: readonly ExpirationPressurePreset[];
   /** Feeds every random stream of the study. */
   readonly seed: number;
-  /** Told after each session; `quality` is the account of its rows. */
-  readonly onSession?: (loaded: LoadedSession, done: number, total: number) => void;
+  /** What the ledger knew before; left out, nothing can be said of selection among trials (T7). */
+  readonly prior?: PriorTrials;
+  /** Which sessions are studied; `studied`, those that are not held out, where left out. */
+  readonly sessions?: SessionChoice;
+  readonly onSession?: OnSession;
 }
 
 /** One preset, run and judged. */
@@ -61,14 +66,19 @@ export async function studyExpirationPressure(
   const others = options.beside ?? standard.filter(({ name }) => name !== options.preset.name);
   const presets = [options.preset, ...others];
   const runs = presets.map((preset) => createExpirationPressureRun(preset, dataset.context, options.seed));
-  const visit = (session: Session, prices: ReadonlyMap<string, DayPrices>): void => {
-    for (const run of runs) run.session(session, prices);
+  const visitor: SessionVisitor = {
+    warmUp(session) {
+      for (const run of runs) run.warmUp(session);
+    },
+    visit(session, prices) {
+      for (const run of runs) run.session(session, prices);
+    },
   };
-  const walked = await walkSessions(dataset, visit, options.onSession);
+  const walked = await walkSessions(dataset, options.sessions ?? "studied", visitor, options.onSession);
   const { holdOut, book, quality, lastInstant, priceStep, timeZone } = walked;
 
   const known = new Map<string, SettlementEvidence>();
-  const judged = runs.map((run): JudgedPressure => {
+  const alone = runs.map((run): JudgedPressure => {
     const record = run.record();
     const { parameters, choices } = record.preset;
     const { execute, limit, judge } = parameters;
@@ -100,6 +110,12 @@ export async function studyExpirationPressure(
     const executed = { ...record, execute, limit, judge, choices: choices.execute, classes: classesWithExits };
     return { record, judgement, execution: reviewExecution(executed, book, dataset.context, options.seed) };
   });
+  const judgements = alone.map(({ judgement }) => judgement);
+  const family = options.prior ? trialFamily(options.prior, judgements, "EP") : null;
+  const judged = alone.map((own): JudgedPressure => {
+    const { preset, trades } = own.record;
+    return { ...own, judgement: withDeflatedTrial(own.judgement, "EP", preset.parameters, trades.length, family) };
+  });
   const [main, ...beside] = judged as [JudgedPressure, ...JudgedPressure[]];
   const [firstDay] = [...book.values()].flat();
   return {
@@ -112,6 +128,7 @@ export async function studyExpirationPressure(
       holdOut: holdOut.statement,
       studied: quality.map(({ date }) => date),
       lastInstant,
+      family,
       environment: firstDay ? environmentOf(firstDay.profile, main, priceStep) : [],
     }),
   };

@@ -39,12 +39,14 @@ export async function studySettlements(
   const { measure, judge, classify } = preset.parameters;
   const cases: ExpiryCase[] = [];
   const dismissed: DismissedExpiry[] = [];
-  const { book, holdOut } = await walkSessions(dataset, ({ days }) => {
-    for (const day of days) {
-      const found = expiryCasesOf(day, preset);
-      cases.push(...found.cases);
-      dismissed.push(...found.dismissed);
-    }
+  const { book, holdOut } = await walkSessions(dataset, "studied", {
+    visit({ days }) {
+      for (const day of days) {
+        const found = expiryCasesOf(day, preset);
+        cases.push(...found.cases);
+        dismissed.push(...found.dismissed);
+      }
+    },
   });
   const announced = announcedMoves(classify);
   const settlements = settlementEvidence({ cases, announced, book, judge, assignment: measure, seed });

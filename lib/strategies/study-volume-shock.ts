@@ -1,4 +1,5 @@
 import type { Json } from "../evidence/canonical-json.js";
+import type { PriorTrials } from "../evidence/ledger-line.js";
 import {
   type VolumeShockEvidenceInput,
   type VolumeShockPresetEvidence,
@@ -7,14 +8,15 @@ import {
 import { judgeVolumeShock, type VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
 import type { PriceBook } from "../hypotheses/placebo.js";
 import type { MarketContext } from "../market/market-context.js";
-import type { DayPrices } from "../market/price-book.js";
-import type { Dataset, LoadedSession, Session } from "../market/session.js";
+import type { Dataset } from "../market/session.js";
 import { type ExecutionReview, reviewExecution } from "./execution-review.js";
+import type { SessionChoice } from "./hold-out.js";
 import type { JudgedStudy } from "./judged-study.js";
+import { trialFamily, withDeflatedTrial } from "./trial-family.js";
 import { type VolumeShockPreset, volumeShockPresets } from "./volume-shock.js";
 import { createVolumeShockRun, type VolumeShockRecord } from "./volume-shock-run.js";
 import { sharedScans } from "./volume-shock-scan.js";
-import { walkSessions } from "./walk-sessions.js";
+import { type OnSession, type SessionVisitor, walkSessions } from "./walk-sessions.js";
 
 /** Ambiguous signals are never traded. */
 const classesWithExits = ["INSTITUTIONAL_SWEEP", "GAMMA_EMERGENCY"];
@@ -27,8 +29,11 @@ export interface VolumeShockStudyOptions {
   readonly beside?: readonly VolumeShockPreset[];
   /** Feeds every random stream of the study. */
   readonly seed: number;
-  /** Told after each session; `quality` is the account of its rows. */
-  readonly onSession?: (loaded: LoadedSession, done: number, total: number) => void;
+  /** What the ledger knew before; left out, nothing can be said of selection among trials (T7). */
+  readonly prior?: PriorTrials;
+  /** Which sessions are studied; `studied`, those that are not held out, where left out. */
+  readonly sessions?: SessionChoice;
+  readonly onSession?: OnSession;
 }
 
 /** One preset, run and judged. */
@@ -57,13 +62,18 @@ export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStu
   const presets = [options.preset, ...others];
   const scans = sharedScans(presets);
   const runs = presets.map((preset, k) => createVolumeShockRun(preset, scans[k]!, dataset.context, options.seed));
-  const visit = (session: Session, prices: ReadonlyMap<string, DayPrices>): void => {
-    for (const run of runs) run.session(session, prices);
+  const visitor: SessionVisitor = {
+    warmUp(session) {
+      for (const run of runs) run.warmUp(session);
+    },
+    visit(session, prices) {
+      for (const run of runs) run.session(session, prices);
+    },
   };
-  const walked = await walkSessions(dataset, visit, options.onSession);
+  const walked = await walkSessions(dataset, options.sessions ?? "studied", visitor, options.onSession);
   const { holdOut, book, quality, lastInstant } = walked;
 
-  const judged = runs.map((run): JudgedPreset => {
+  const alone = runs.map((run): JudgedPreset => {
     const record = run.record();
     const { parameters, choices } = record.preset;
     const judgement = judgeVolumeShock({
@@ -79,6 +89,12 @@ export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStu
     });
     return { record, judgement, execution: reviewVolumeShock(record, book, dataset.context, options.seed) };
   });
+  const judgements = alone.map(({ judgement }) => judgement);
+  const family = options.prior ? trialFamily(options.prior, judgements, "VS") : null;
+  const judged = alone.map((own): JudgedPreset => {
+    const { preset, trades } = own.record;
+    return { ...own, judgement: withDeflatedTrial(own.judgement, "VS", preset.parameters, trades.length, family) };
+  });
   const [main, ...beside] = judged as [JudgedPreset, ...JudgedPreset[]];
   const input: VolumeShockEvidenceInput = {
     dataset: dataset.description,
@@ -87,6 +103,7 @@ export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStu
     holdOut: holdOut.statement,
     studied: quality.map(({ date }) => date),
     lastInstant,
+    family,
   };
   return {
     dataset: dataset.description,

@@ -3,44 +3,30 @@ import type { Detection } from "../detectors/volume-shock-detect.js";
 import type { Json } from "../evidence/canonical-json.js";
 import type { TextFile } from "../evidence/digest.js";
 import { executionJson } from "../evidence/execution-json.js";
-import type { PriorTrials } from "../evidence/ledger-line.js";
 import type { Artefact } from "../evidence/trade-evidence.js";
 import { instant, tradeJson } from "../evidence/trade-json.js";
 import { volumeShockArtefacts } from "../evidence/volume-shock-artefacts.js";
 import type { Observation } from "../execution/observation.js";
 import type { Refusal } from "../execution/trade.js";
-import { presetConfiguration } from "./preset-configuration.js";
-import { jsonFile, packageStudy, type StudyPackage } from "./study-package.js";
+import { jsonFile, type PackageInputs, packageStudy, type StudyPackage } from "./study-package.js";
 import type { VolumeShockStudy } from "./study-volume-shock.js";
 
 /**
  * Writes a study down as files: evidence, alerts (detections with label, plan or refusal, and observation), trades, the
  * document's five files of evidence, what execution and controls did,
  * the data inspection, and the manifest that tells how to make them again.
- *
- * @param inspection what `inspect` says of the data
- * @param version of the library
- * @param ledger what had been tried before
  */
-export function packageVolumeShock(
-  study: VolumeShockStudy,
-  inspection: Json,
-  version: string,
-  ledger: PriorTrials,
-): StudyPackage {
+export function packageVolumeShock(study: VolumeShockStudy, inputs: PackageInputs): StudyPackage {
   const { record } = study.main;
-  const { preset } = record;
-  const configuration = presetConfiguration(preset);
   const results: readonly TextFile[] = [
     jsonFile("evidence.json", study.evidence),
     jsonFile("alerts.json", alertsJson(study)),
     jsonFile("trades.json", record.trades.map(tradeJson)),
     jsonFile("execution.json", executionJson(study.main.execution)),
     ...artefactsOf(study).map(({ name, content }) => jsonFile(name, content)),
-    jsonFile("inspection.json", inspection),
+    jsonFile("inspection.json", inputs.inspection),
   ];
-  const beside = study.beside.map(({ record: { preset: other } }) => presetConfiguration(other));
-  return packageStudy("volume-shock", study, configuration, beside, results, version, ledger);
+  return packageStudy("volume-shock", study, results, inputs);
 }
 
 function artefactsOf({ main: { record, judgement, execution } }: VolumeShockStudy): readonly Artefact[] {

@@ -39,6 +39,8 @@ export interface SessionTails extends TailCounts {
 
 /** Runs a preset session by session. */
 export interface VolumeShockRun {
+  /** Fills the baselines from a session that is not studied. */
+  warmUp(session: Session): void;
   session(session: Session, prices: ReadonlyMap<string, DayPrices>): void;
   record(): VolumeShockRecord;
 }
@@ -67,6 +69,9 @@ export function createVolumeShockRun(
   const days = { volume: 0, sides: 0, future: 0 };
 
   return {
+    warmUp(session) {
+      scan.session(session);
+    },
     session(session, prices) {
       const found = scan.session(session);
       if (found.judged) judgedDates.push(session.date);

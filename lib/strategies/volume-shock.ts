@@ -16,6 +16,8 @@ import { type LimitParameters, limitSchema } from "../execution/limits.js";
 import { type FlowJudgeParameters, flowJudgeSchema } from "../hypotheses/flow-parameters.js";
 import { judgeSchema } from "../hypotheses/hypothesis.js";
 import type { ParameterSchema } from "../numeric/parameter.js";
+import type { ChoiceValues } from "./choice-values.js";
+import { executeChoices } from "./execute-choices.js";
 import { presetNamed } from "./preset-named.js";
 
 /** Values of all numbers of the strategy, stage by stage. */
@@ -57,6 +59,22 @@ export const volumeShockSchemas: Readonly<Record<keyof VolumeShockParameters, re
   execute: executeSchema,
   limit: [...limitSchema, ...flowLimitSchema],
   judge: [...judgeSchema, ...flowJudgeSchema],
+};
+
+/** What can be chosen. */
+export const volumeShockChoices: ChoiceValues<VolumeShockChoices> = {
+  measure: {
+    baseline: { strike: true, pool: true },
+    volumeSide: { "customer-buying": true, signed: true },
+    deltaAsOf: { row: true, "window-start": true },
+  },
+  detect: {
+    trigger: { ratio: true, tail: true },
+    exposureUnit: { delta: true, "daily-volume-percent": true },
+    decide: { "window-end": true, "at-once": true },
+  },
+  classify: { document: true, absolute: true, structure: true },
+  execute: executeChoices,
 };
 
 /** The strategy document to the letter, with the gap definitions of 1.5. */

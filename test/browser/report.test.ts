@@ -9,6 +9,7 @@ import { expirationPressureReport } from "../../lib/report/expiration-pressure-r
 import type { ReportAssets } from "../../lib/report/report-assets.js";
 import { volumeShockReport } from "../../lib/report/volume-shock-report.js";
 import { expiryStudy } from "../fixtures/expiry-study.js";
+import { priorOf } from "../fixtures/ledger.js";
 import { type ExampleStudy, exampleInspection, exampleStudy } from "../fixtures/study.js";
 import { findChromium, noChromium, type OpenBrowser, openBrowser } from "./chromium.js";
 
@@ -23,7 +24,7 @@ const assets: ReportAssets = {
   command: "npx strikelab study",
   version: "0.1.0",
   digest: "fedcba9876543210".repeat(4),
-  prior: { head: "0123456789abcdef".repeat(4), trials: 3 },
+  prior: priorOf("0123456789abcdef".repeat(4), 3),
   timeZone: "America/New_York",
 };
 

@@ -21,7 +21,7 @@ import { withPressureOverrides } from "../../lib/strategies/expiration-pressure-
 import { studyEvaluations } from "../../lib/strategies/study-evaluations.js";
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
 import { withOverrides } from "../../lib/strategies/volume-shock-overrides.js";
-import { chainOf, studyEntry, textOf } from "../fixtures/ledger.js";
+import { chainOf, priorOf, studyEntry, textOf } from "../fixtures/ledger.js";
 import { plantedDataset } from "../fixtures/planted-dataset.js";
 import { pathsBelow, scratchFolder } from "../fixtures/scratch.js";
 
@@ -93,7 +93,7 @@ describe("a conducted study", () => {
         data: study.dataset.digest,
         seed: 1,
         evaluations: studyEvaluations(study, "VS"),
-        before: { head: genesis.digest, trials: 0 },
+        before: priorOf(genesis.digest, 0),
         sessions: 8,
         package: digest,
         validity: study.main.judgement.gate.validity,
@@ -134,7 +134,7 @@ describe("a conducted study", () => {
     });
     const { conducted: again } = await conduct(reports, { seed: 2 });
     const [one, two] = await ledgerOf(reports);
-    expect(first.prior).toEqual({ head: genesis.digest, trials: 0 });
+    expect(first.prior).toEqual(priorOf(genesis.digest, 0));
     // The preset and the three standard ones beside it; then the same four with another seed.
     expect(second.prior).toEqual({ head: one!.digest, trials: 4 });
     expect(third.prior).toEqual({ head: two!.digest, trials: 8 });
@@ -162,7 +162,7 @@ describe("a conducted study", () => {
       data: conducted.study.dataset.digest,
       seed: 1,
       evaluations: studyEvaluations(conducted.study, "VS").map((evaluation) => ({ ...evaluation, sharpe: null })),
-      before: { head: genesis.digest, trials: 0 },
+      before: priorOf(genesis.digest, 0),
       error: "RangeError",
       at: "2026-02-01T12:00:00.000Z",
     });

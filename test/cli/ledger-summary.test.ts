@@ -22,8 +22,17 @@ const state = (content: string, tornFiles: readonly string[] = []) => ({
   tornFiles,
 });
 const groups = [
-  { strategy: "volume-shock", data: digestFor("data"), runs: 2, failed: 0, sweeps: 1, trials: 7 },
-  { strategy: "expiration-pressure", data: other, runs: 1, failed: 1, sweeps: 0, trials: 1 },
+  {
+    strategy: "volume-shock",
+    data: digestFor("data"),
+    runs: 2,
+    failed: 0,
+    sweeps: 1,
+    trials: 7,
+    registered: 0,
+    looks: 0,
+  },
+  { strategy: "expiration-pressure", data: other, runs: 1, failed: 1, sweeps: 0, trials: 1, registered: 0, looks: 0 },
 ];
 
 describe("the summary of a ledger", () => {
@@ -33,7 +42,7 @@ describe("the summary of a ledger", () => {
     expect(summary).toContain(`head ${lines[3]!.digest}\nthe chain holds\n`);
     for (const { strategy, data, runs, failed: lost, sweeps, trials } of groups)
       expect(summary.replace(/ +/g, " ")).toContain(
-        `${strategy} ${data.slice(0, 12)} ${runs} ${lost} ${sweeps} ${trials}\n`,
+        `${strategy} ${data.slice(0, 12)} ${runs} ${lost} ${sweeps} ${trials} 0 0\n`,
       );
   });
 
@@ -51,12 +60,37 @@ describe("the summary of a ledger", () => {
   });
 });
 
+describe("registrations in the summary of a ledger", () => {
+  const heldOut = { from: "2026-04-01", until: "2026-05-01", sessions: 20 };
+  const shared = { strategy: "volume-shock", dataset: "recordings", seed: 1, heldOut, at: "2026-06-01T00:00:00.000Z" };
+  const registered = (data: string, meaning: string) =>
+    ({ kind: "registration", ...shared, data, configuration: { preset: "mine" }, meaning }) as const;
+  const begun = [registered("d1", "first"), registered("d1", "second"), registered("d2", "third")];
+  const chain = chainOf([...begun, { kind: "look", ...shared, data: "d1", registration: chainOf(begun)[0]!.digest }]);
+  const registeredState = { path: "l", ledger: readLedger(textOf(chain)), tornFiles: [] };
+
+  it("say whether the vault is open, closed or spent for each", () => {
+    const summary = ledgerSummary(registeredState);
+    const line = (k: number) =>
+      summary.split("\n").find((own) => own.startsWith(`registration ${chain[k]!.digest.slice(0, 12)}`));
+    expect(line(0)).toBe(
+      `registration ${chain[0]!.digest.slice(0, 12)}: volume-shock on recordings, 20 sessions from 2026-04-01 to 2026-05-01; confirmed, the vault is open (first)`,
+    );
+    expect(line(1)).toContain("cannot be confirmed, the vault was opened for another (second)");
+    expect(line(2)).toContain("not yet confirmed, the vault is closed (third)");
+    expect(summary.replace(/ +/g, " ")).toContain("volume-shock d1 0 0 0 0 2 1\n");
+    const { registrations } = JSON.parse(ledgerJson(registeredState));
+    expect(registrations.map(({ opened }: { opened: string }) => opened)).toEqual(["open", "spent", "closed"]);
+    expect(registrations[2]).toMatchObject({ registration: chain[2]!.digest, data: "d2", meaning: "third", heldOut });
+  });
+});
+
 describe("the same for machines", () => {
   it("is JSON with everything", () => {
     const head = lines[3]!.digest;
     expect(JSON.parse(ledgerJson(state(text)))).toEqual({
       ...{ path: "reports/ledger.jsonl", lines: 4, head, trials: 8, groups },
-      ...{ torn: null, torn_files: [], faults: [] },
+      ...{ torn: null, torn_files: [], faults: [], registrations: [] },
     });
     expect(JSON.parse(ledgerJson(state(`x\n${text}{"di`, ["t"])))).toMatchObject({
       torn: { line: 6, text: '{"di' },

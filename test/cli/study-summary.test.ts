@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ConductedStudy } from "../../lib/cli/conduct-study.js";
 import { studyJson, studySummary } from "../../lib/cli/study-summary.js";
 import { volumeShockDoor } from "../../lib/cli/volume-shock-door.js";
-import { chainOf, studyEntry } from "../fixtures/ledger.js";
+import { chainOf, priorOf, studyEntry } from "../fixtures/ledger.js";
 import { exampleInspection, exampleStudy } from "../fixtures/study.js";
 
 function conducted(
@@ -15,7 +15,8 @@ function conducted(
     strategy: volumeShockDoor,
     study: exampleStudy(options),
     inspection: exampleInspection(options),
-    prior: { head: "0a".repeat(32), trials: 12 },
+    prior: priorOf("0a".repeat(32), 12),
+    confirms: null,
     appended: { line: chainOf([studyEntry()])[0]!, torn: null, unchained: null },
     digest: "0123456789ab".padEnd(64, "c"),
     folder,
@@ -70,7 +71,7 @@ describe("the summary of a study", () => {
 
   it("says what had been tried on these data before", () => {
     expect(studySummary(conducted())).toContain("\n12 other trials of this strategy on these data stood in the ledger");
-    const prior = { head: "0a".repeat(32), trials: 0 };
+    const prior = priorOf("0a".repeat(32), 0);
     expect(studySummary(conducted({ prior }))).toContain("\nNo other trials of this strategy on these data");
   });
 
@@ -107,7 +108,7 @@ describe("the summary for machines", () => {
       digest: own.digest,
       report: own.report,
       written: true,
-      ledger: { head: "0a".repeat(32), trials: 12 },
+      ledger: priorOf("0a".repeat(32), 12),
       experimental_validity: judgement.gate.validity,
       effect: judgement.effect,
       as_advertised: judgement.advertised,

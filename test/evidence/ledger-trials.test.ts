@@ -1,13 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { genesis, type LedgerEntry, type SweepEntry } from "../../lib/evidence/ledger-line.js";
-import {
-  countTrials,
-  priorTrials,
-  priorTrialsSentence,
-  sharpeSpread,
-  trialSharpes,
-} from "../../lib/evidence/ledger-trials.js";
-import { chainOf, digestFor, studyEntry } from "../fixtures/ledger.js";
+import { genesis, type LedgerEntry, type PriorTrials, type SweepEntry } from "../../lib/evidence/ledger-line.js";
+import { countTrials, priorTrials, priorTrialsSentence, trialSharpes } from "../../lib/evidence/ledger-trials.js";
+import { chainOf, digestFor, priorOf, studyEntry } from "../fixtures/ledger.js";
 
 const data = digestFor("data");
 const other = digestFor("other data");
@@ -96,16 +90,13 @@ describe("trialSharpes(lines, filter)", () => {
   });
 });
 
-describe("sharpeSpread(sharpes)", () => {
-  it("is mean and variance by hand: 2, 4, 4, 4, 5, 5, 7, 9", () => {
-    const { trials, mean, variance } = sharpeSpread([2, 4, 4, 4, 5, 5, 7, 9]);
-    expect([trials, mean]).toEqual([8, 5]);
-    expect(variance).toBeCloseTo(32 / 7, 12);
-  });
-});
-
 describe("priorTrials(lines, identity)", () => {
-  const identity = { strategy: "volume-shock", data, seed: 1, configuration: digestFor("mine") };
+  const identity = {
+    strategy: "volume-shock",
+    data,
+    seed: 1,
+    configurations: [digestFor("mine"), digestFor("beside")],
+  };
   const prior = (entries: readonly LedgerEntry[]) => priorTrials(chainOf(entries), identity);
 
   it("is the head and the number of other trials of the strategy on the data", () => {
@@ -114,8 +105,11 @@ describe("priorTrials(lines, identity)", () => {
       studyEntry({ a: 1 }, { data: other }),
       studyEntry({ a: 1 }, { strategy: "expiration-pressure" }),
     ];
-    expect(prior([])).toEqual({ head: genesis.digest, trials: 0 });
-    expect(prior(entries)).toEqual({ head: chainOf(entries).at(-1)!.digest, trials: 2 });
+    expect(prior([])).toEqual(priorOf(genesis.digest, 0));
+    expect(prior(entries)).toEqual({
+      ...priorOf(chainOf(entries).at(-1)!.digest, 2),
+      sharpes: { trials: 2, mean: 1, variance: 0 },
+    });
   });
 
   it("does not count the configuration itself, which ran beside another", () => {
@@ -123,16 +117,53 @@ describe("priorTrials(lines, identity)", () => {
     expect(prior([studyEntry({ a: 1, mine: 1 }, { seed: 2 })]).trials).toBe(2);
   });
 
+  it("does not count the configurations that run beside it either, nor their ratios", () => {
+    const { trials, sharpes } = prior([studyEntry({ a: 1, beside: 9 }), studyEntry({ b: 3 })]);
+    expect([trials, sharpes]).toEqual([2, { trials: 2, mean: 2, variance: 2 }]);
+  });
+
+  it("counts what was tried on the held-out sessions apart", () => {
+    const confirms = digestFor("registration");
+    const confirmed = studyEntry({ mine: 1 }, { confirms, before: priorOf(digestFor("then"), 4) });
+    expect(prior([confirmed])).toMatchObject({ trials: 1 });
+    expect(priorTrials(chainOf([confirmed]), { ...identity, confirms })).toEqual(priorOf(digestFor("then"), 4));
+  });
+
+  it("lists the looks of the strategy, on whatever data, and counts neither them nor registrations", () => {
+    const heldOut = { from: "2026-04-01", until: "2026-05-01", sessions: 20 };
+    const shared = { strategy: "volume-shock", dataset: "d", seed: 1, heldOut, at: "2026-06-01T00:00:00.000Z" };
+    const entries: readonly LedgerEntry[] = [
+      { kind: "registration", ...shared, data, configuration: { preset: "mine" }, meaning: "m" },
+      { kind: "look", ...shared, data: other, registration: digestFor("r") },
+      { kind: "look", ...shared, strategy: "expiration-pressure", data, registration: digestFor("r") },
+    ];
+    expect(prior(entries)).toMatchObject({
+      trials: 0,
+      looks: [
+        {
+          line: chainOf(entries)[1]!.digest,
+          registration: digestFor("r"),
+          ...{ dataset: "d", data: other, from: "2026-04-01", until: "2026-05-01" },
+        },
+      ],
+    });
+  });
+
+  it("is new where a line of an older version did not record everything", () => {
+    const before = { head: digestFor("then"), trials: 7 } as unknown as PriorTrials;
+    expect(prior([studyEntry({ mine: 1 }, { before })]).head).not.toBe(before.head);
+  });
+
   it("stays what it was when the evaluation comes again, however many others were tried in between", () => {
-    const first = { head: digestFor("then"), trials: 7 };
+    const first = priorOf(digestFor("then"), 7);
     const mine = studyEntry({ mine: 1, a: 1 }, { before: first });
-    const second = studyEntry({ mine: 1, a: 1 }, { before: { head: digestFor("later"), trials: 9 } });
+    const second = studyEntry({ mine: 1, a: 1 }, { before: priorOf(digestFor("later"), 9) });
     expect(prior([mine, studyEntry({ b: 1 }), second, sweep])).toEqual(first);
     expect(prior([{ ...failed, evaluations: mine.evaluations, before: first }])).toEqual(first);
   });
 
   it("is new for another seed, other data, and where the line did not record it", () => {
-    const before = { head: digestFor("then"), trials: 7 };
+    const before = priorOf(digestFor("then"), 7);
     for (const change of [{ seed: 2, before }, { data: other, before }, { before: null }]) {
       expect(prior([studyEntry({ mine: 1 }, change)]).head).not.toBe(before.head);
     }
@@ -141,7 +172,7 @@ describe("priorTrials(lines, identity)", () => {
 
 describe("priorTrialsSentence(prior)", () => {
   it("says how many", () => {
-    const says = (trials: number) => priorTrialsSentence({ head: "", trials });
+    const says = (trials: number) => priorTrialsSentence(priorOf("", trials));
     expect(says(0)).toBe(
       "no other trials of this strategy on these data stood in the ledger before this study was first run",
     );

@@ -3,7 +3,7 @@ import { genesis } from "../../lib/evidence/ledger-line.js";
 import { countTrials } from "../../lib/evidence/ledger-trials.js";
 import { chainPlainLedger, isPlainLedger } from "../../lib/evidence/plain-ledger.js";
 import { readLedger } from "../../lib/evidence/read-ledger.js";
-import { chainOf, digestFor, plainLine, studyEntry, textOf } from "../fixtures/ledger.js";
+import { chainOf, digestFor, plainLine, priorOf, studyEntry, textOf } from "../fixtures/ledger.js";
 
 const plain = `${plainLine("seed")}\n${plainLine("scientific")}\n${plainLine("seed")}\n`;
 
@@ -37,9 +37,9 @@ describe("chainPlainLedger(text)", () => {
     const lines = chainPlainLedger(plain);
     expect(countTrials(lines)).toBe(3);
     expect(lines.map(({ entry }) => entry.kind === "study" && entry.before)).toEqual([
-      { head: genesis.digest, trials: 0 },
-      { head: lines[0]!.digest, trials: 2 },
-      { head: genesis.digest, trials: 0 },
+      priorOf(genesis.digest, 0),
+      priorOf(lines[0]!.digest, 1),
+      priorOf(genesis.digest, 0),
     ]);
   });
 

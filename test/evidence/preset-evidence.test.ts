@@ -19,7 +19,7 @@ describe("what both packages say of a preset", () => {
     const { judgement, record } = main;
     const conclusion = conclusionJson({
       ...{ dataset, main: evidenceOf(main), beside: [], holdOut: "none held out" },
-      ...{ studied: ["2026-01-05"], lastInstant: 0 },
+      ...{ studied: ["2026-01-05"], lastInstant: 0, family: null },
     });
     expect(conclusion).toMatchObject({
       preset: record.preset.name,

@@ -34,6 +34,7 @@ const input: VolumeShockEvidenceInput = {
   holdOut: study.holdOut.statement,
   studied: study.quality.map(({ date }) => date),
   lastInstant: study.lastInstant,
+  family: null,
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document is read here as its reader gets it

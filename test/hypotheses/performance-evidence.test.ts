@@ -26,7 +26,8 @@ function evidence(changes: Partial<PerformanceCase> = {}, days: readonly DayPric
 describe("performanceEvidence", () => {
   it("makes every test on trades, and none without trades", () => {
     const tests = ["T3-points", "T4-mean", "T2-win-rate", "T4-points", "T6-sharpe", "T8-drawdown", "T2-coin"];
-    expect(Object.keys(evidence().findings)).toEqual([...tests, "T2-break-even"]);
+    expect(Object.keys(evidence().findings).sort()).toEqual([...tests, "T2-break-even", "T7-deflated"].sort());
+    expect(evidence().findings["T7-deflated"]).toBeNull();
     expect(tests.map((test) => evidence().findings[test as "T4-mean"]?.trades)).toEqual(tests.map(() => 10));
     expect(new Set(Object.values(evidence({ trades: [] }).findings))).toEqual(new Set([null]));
   });

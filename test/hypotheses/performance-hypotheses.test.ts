@@ -7,7 +7,7 @@ const { judge } = volumeShockPresets.seed.parameters;
 describe("performanceHypotheses", () => {
   it("begins every name with the strategy's, and names every hypothesis as it stands in the list", () => {
     const hypotheses = performanceHypotheses("XX", "the placebo claim", judge);
-    expect(Object.keys(hypotheses)).toHaveLength(8);
+    expect(Object.keys(hypotheses)).toHaveLength(9);
     for (const [id, hypothesis] of Object.entries(hypotheses)) {
       expect(hypothesis.id).toBe(id);
       expect(id.startsWith("XX-T")).toBe(true);

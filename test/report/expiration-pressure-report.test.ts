@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { expirationPressureReport } from "../../lib/report/expiration-pressure-report.js";
 import type { ReportAssets } from "../../lib/report/report-assets.js";
 import { type ExpiryStudyOptions, expiryStudy } from "../fixtures/expiry-study.js";
+import { priorOf } from "../fixtures/ledger.js";
 import { plainText } from "../fixtures/plain-text.js";
 
 const assets: ReportAssets = {
@@ -9,7 +10,7 @@ const assets: ReportAssets = {
   command: "strikelab study expiration-pressure --seed 3",
   version: "1.2.3",
   digest: "ef".repeat(32),
-  prior: { head: "0a".repeat(32), trials: 12 },
+  prior: priorOf("0a".repeat(32), 12),
 };
 const report = async (options: ExpiryStudyOptions, changed: Partial<ReportAssets> = {}) => {
   const { study, inspection } = await expiryStudy(options);

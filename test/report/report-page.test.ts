@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { reportPage } from "../../lib/report/report-page.js";
+import { priorOf } from "../fixtures/ledger.js";
 import { plainText } from "../fixtures/plain-text.js";
 import { exampleStudy } from "../fixtures/study.js";
 
@@ -8,7 +9,7 @@ const assets = {
   command: "",
   version: "1.2.3",
   digest: "ef".repeat(32),
-  prior: { head: "0a".repeat(32), trials: 12 },
+  prior: priorOf("0a".repeat(32), 12),
 };
 
 describe("reportPage", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { html } from "../../lib/report/html.js";
 import { reproduceSection } from "../../lib/report/reproduce-section.js";
+import { priorOf } from "../fixtures/ledger.js";
 import { plainText } from "../fixtures/plain-text.js";
 import { exampleStudy } from "../fixtures/study.js";
 
@@ -9,7 +10,7 @@ const input = {
   command: "strikelab study --data 'a & b'",
   version: "0.1.0",
   digest: "fe".repeat(32),
-  prior: { head: "0a".repeat(32), trials: 12 },
+  prior: priorOf("0a".repeat(32), 12),
   seed: 7,
   dataset,
   holdOut: "no hold-out",
@@ -28,8 +29,8 @@ describe("reproduceSection", () => {
   it("says what had been tried before", () => {
     expect(read({})).toContain("12 other trials of this strategy on these data stood in the ledger");
     expect(read({})).toContain("not corrected for them");
-    expect(read({ prior: { head: "0a".repeat(32), trials: 0 } })).toContain("No other trials of this strategy");
-    expect(read({ prior: { head: "0a".repeat(32), trials: 0 } })).not.toContain("not corrected");
+    expect(read({ prior: priorOf("0a".repeat(32), 0) })).toContain("No other trials of this strategy");
+    expect(read({ prior: priorOf("0a".repeat(32), 0) })).not.toContain("not corrected");
   });
 
   it("stops at 100 files and says where the rest is", () => {

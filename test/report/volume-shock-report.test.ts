@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ReportAssets } from "../../lib/report/report-assets.js";
 import { volumeShockReport } from "../../lib/report/volume-shock-report.js";
+import { priorOf } from "../fixtures/ledger.js";
 import { plainText } from "../fixtures/plain-text.js";
 import { type ExampleStudy, exampleInspection, exampleStudy } from "../fixtures/study.js";
 
@@ -9,7 +10,7 @@ const assets: ReportAssets = {
   command: "strikelab study",
   version: "0.1.0",
   digest: "fe".repeat(32),
-  prior: { head: "0a".repeat(32), trials: 12 },
+  prior: priorOf("0a".repeat(32), 12),
   timeZone: "America/New_York",
 };
 const report = (example: Partial<ExampleStudy> = {}, changed: Partial<ReportAssets> = {}) =>

@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { digestOfFiles } from "../../lib/evidence/digest.js";
 import { packageExpirationPressure } from "../../lib/strategies/expiration-pressure-package.js";
 import type { ExpirationPressureStudy } from "../../lib/strategies/study-expiration-pressure.js";
+import { priorOf } from "../fixtures/ledger.js";
 import { pressureStudy } from "../fixtures/pressure-study.js";
 
-const prior = { head: "ab".repeat(32), trials: 3 };
+const prior = priorOf("ab".repeat(32), 3);
+const inputs = { inspection: { note: "é: two bytes" }, version: "1.2.3", prior, confirms: null };
 let study: ExpirationPressureStudy;
 const packed = (changed: Partial<ExpirationPressureStudy> = {}) =>
-  packageExpirationPressure({ ...study, ...changed }, { note: "é: two bytes" }, "1.2.3", prior);
+  packageExpirationPressure({ ...study, ...changed }, inputs);
 
 // biome-ignore lint/suspicious/noExplicitAny: JSON documents are read here as their reader gets them
 const read = (name: string): any => JSON.parse(packed().files.find((file) => file.name === name)!.text);
@@ -52,12 +54,13 @@ describe("the package of a study of expiring pressure", () => {
       packed({ main: { ...study.main, record: { ...record, preset: other } } }),
       packed({ seed: 8 }),
       packed({ dataset: { ...study.dataset, digest: "other" } }),
-      packageExpirationPressure(study, {}, "1.2.3", prior),
-      packageExpirationPressure(study, { note: "é: two bytes" }, "1.2.4", prior),
-      packageExpirationPressure(study, { note: "é: two bytes" }, "1.2.3", { ...prior, trials: 4 }),
+      packageExpirationPressure(study, { ...inputs, inspection: {} }),
+      packageExpirationPressure(study, { ...inputs, version: "1.2.4" }),
+      packageExpirationPressure(study, { ...inputs, prior: { ...prior, trials: 4 } }),
+      packageExpirationPressure(study, { ...inputs, confirms: "cd".repeat(32) }),
     ].map(({ digest }) => digest);
     expect(new Set(digests).size).toBe(digests.length);
-    const again = packageExpirationPressure(await pressureStudy(), { note: "é: two bytes" }, "1.2.3", prior);
+    const again = packageExpirationPressure(await pressureStudy(), inputs);
     expect(again.digest).toBe(digests[0]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { holdOutOf } from "../../lib/strategies/hold-out.js";
+import { heldOutOf, holdOutOf, visibleSessions } from "../../lib/strategies/hold-out.js";
 import { dateAfter } from "../fixtures/days.js";
 
 const dates = (count: number) => Array.from({ length: count }, (_, k) => dateAfter("2026-01-05", k));
@@ -33,5 +33,30 @@ describe("the hold-out", () => {
         count - Math.floor((3 * count) / 10),
       ]);
     }
+  });
+});
+
+describe("heldOutOf(dates)", () => {
+  it("is what holdOutOf keeps back: together they are all sessions, and no session is in both", () => {
+    for (let count = 60; count < 300; count += 7) {
+      const all = dates(count);
+      const [open, closed] = [holdOutOf(all), heldOutOf(all)];
+      expect(closed).toMatchObject({ until: undefined, studied: open.keptBack, keptBack: 0 });
+      expect(all.indexOf(closed.from)).toBe(all.indexOf(open.until!) + 1);
+      expect(closed.statement).toContain(`the ${open.keptBack} sessions held out, from ${closed.from}`);
+    }
+  });
+
+  it("refuses a dataset of which nothing is held out", () => {
+    expect(() => heldOutOf(dates(59))).toThrow(
+      new RangeError("invalid hold-out: 59 sessions are fewer than 60, none are held out"),
+    );
+  });
+});
+
+describe("visibleSessions(dates, choice)", () => {
+  it("is one or the other", () => {
+    expect(visibleSessions(dates(90), "studied")).toEqual(holdOutOf(dates(90)));
+    expect(visibleSessions(dates(90), "held-out")).toEqual(heldOutOf(dates(90)));
   });
 });

@@ -26,10 +26,10 @@ const market = (sessions: number, changes: Partial<ExpiryDatasetRequest> = {}): 
 const text = (study: unknown) => canonicalJson(JSON.parse(JSON.stringify(study)));
 
 let study: ExpirationPressureStudy;
-let told: readonly (readonly [LoadedSession, number, number])[];
+let told: readonly (readonly [LoadedSession | null, number, number])[];
 
 beforeAll(async () => {
-  const calls: [LoadedSession, number, number][] = [];
+  const calls: [LoadedSession | null, number, number][] = [];
   study = await studyExpirationPressure(market(10), {
     preset: seed,
     beside: [scientific],
@@ -53,12 +53,12 @@ describe("a study of expiration pressure", () => {
   });
 
   it("tells after each session how far it is, handing over its rows and their account", () => {
-    expect(told.map(([loaded, done, total]) => [loaded.session.date, done, total])).toEqual(
+    expect(told.map(([loaded, done, total]) => [loaded?.session.date, done, total])).toEqual(
       study.dataset.dates.map((date, k) => [date, k + 1, 10]),
     );
-    expect(study.quality).toEqual(told.map(([loaded]) => loaded.quality));
+    expect(study.quality).toEqual(told.map(([loaded]) => loaded?.quality));
     expect(study).toMatchObject({ seed: 7, timeZone: synthetic.hours.timeZone });
-    expect(study.lastInstant).toBe(told.at(-1)![0].session.days[0]!.knownAt.at(-1));
+    expect(study.lastInstant).toBe(told.at(-1)![0]!.session.days[0]!.knownAt.at(-1));
   });
 
   it("judges what was recorded: every settlement, every alert, days without an expiry to set them against", () => {

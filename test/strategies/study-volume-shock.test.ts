@@ -16,10 +16,10 @@ const seedPreset = withOverrides(volumeShockPresets.seed, { judge: { resamples: 
 const scientific = withOverrides(volumeShockPresets.scientific, { judge: { resamples: 199 } });
 
 let study: VolumeShockStudy;
-let told: readonly (readonly [LoadedSession, number, number])[];
+let told: readonly (readonly [LoadedSession | null, number, number])[];
 
 beforeAll(async () => {
-  const calls: [LoadedSession, number, number][] = [];
+  const calls: [LoadedSession | null, number, number][] = [];
   study = await studyVolumeShock(plantedDataset(market), {
     preset: seedPreset,
     seed: 7,
@@ -44,10 +44,10 @@ describe("a volume-shock study", () => {
   });
 
   it("tells after each session how far it is, handing over its rows and their account", () => {
-    expect(told.map(([loaded, done, total]) => [loaded.session.date, done, total])).toEqual(
+    expect(told.map(([loaded, done, total]) => [loaded?.session.date, done, total])).toEqual(
       study.dataset.dates.map((date, k) => [date, k + 1, 16]),
     );
-    expect(study.quality).toEqual(told.map(([loaded]) => loaded.quality));
+    expect(study.quality).toEqual(told.map(([loaded]) => loaded?.quality));
   });
 
   it("gives the same evidence for the same seed, byte for byte, and other draws for another", async () => {
@@ -85,7 +85,7 @@ describe("a volume-shock study", () => {
   });
 
   it("draws placebo trades from the days it studied, closed early in presets that enforce limits only", () => {
-    const book = new Map([["PLANTED", told.map(([{ session }]) => dayPrices(session.days[0]!))]]);
+    const book = new Map([["PLANTED", told.map(([loaded]) => dayPrices(loaded!.session.days[0]!))]]);
     const placebo = ({ record }: JudgedPreset, closeEarly: boolean) => {
       const { judge, limit } = record.preset.parameters;
       const matching = {
@@ -125,7 +125,7 @@ describe("a volume-shock study", () => {
   });
 
   it("ends at the last row that was studied", () => {
-    const { session } = told.at(-1)![0];
+    const { session } = told.at(-1)![0]!;
     expect(study.lastInstant).toBe(session.days[0]!.knownAt[session.days[0]!.rows - 1]);
     expect(study.priceStep).toBe(5);
   });

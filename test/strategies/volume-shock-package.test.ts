@@ -4,16 +4,16 @@ import { studyVolumeShock, type VolumeShockStudy } from "../../lib/strategies/st
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
 import { withOverrides } from "../../lib/strategies/volume-shock-overrides.js";
 import { packageVolumeShock } from "../../lib/strategies/volume-shock-package.js";
+import { priorOf } from "../fixtures/ledger.js";
 import { plantedDataset } from "../fixtures/planted-dataset.js";
 
 const market = { sessions: 10, seed: 1 };
 const preset = withOverrides(volumeShockPresets.seed, { judge: { resamples: 99 } });
-const prior = { head: "ab".repeat(32), trials: 3 };
-const inspection = { note: "é: two bytes" };
+const prior = priorOf("ab".repeat(32), 3);
+const inputs = { inspection: { note: "é: two bytes" }, version: "1.2.3", prior, confirms: null };
 
 let study: VolumeShockStudy;
-const packed = (changed: Partial<VolumeShockStudy> = {}) =>
-  packageVolumeShock({ ...study, ...changed }, inspection, "1.2.3", prior);
+const packed = (changed: Partial<VolumeShockStudy> = {}) => packageVolumeShock({ ...study, ...changed }, inputs);
 
 // biome-ignore lint/suspicious/noExplicitAny: JSON documents are read here as their reader gets them
 function read(name: string): any {
@@ -65,13 +65,14 @@ describe("the package of a study", () => {
       }),
       packed({ seed: 8 }),
       packed({ dataset: { ...study.dataset, digest: "other" } }),
-      packageVolumeShock(study, {}, "1.2.3", prior),
-      packageVolumeShock(study, inspection, "1.2.4", prior),
-      packageVolumeShock(study, inspection, "1.2.3", { ...prior, trials: 4 }),
+      packageVolumeShock(study, { ...inputs, inspection: {} }),
+      packageVolumeShock(study, { ...inputs, version: "1.2.4" }),
+      packageVolumeShock(study, { ...inputs, prior: { ...prior, trials: 4 } }),
+      packageVolumeShock(study, { ...inputs, confirms: "cd".repeat(32) }),
     ].map(({ digest }) => digest);
     expect(new Set(digests).size).toBe(digests.length);
     const again = await studyVolumeShock(plantedDataset(market), { preset, seed: 7 });
-    expect(packageVolumeShock(again, inspection, "1.2.3", prior).digest).toBe(digests[0]);
+    expect(packageVolumeShock(again, inputs).digest).toBe(digests[0]);
   });
 
   it("identifies the configuration by parameters and choices, not by seed or data", () => {

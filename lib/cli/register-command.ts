@@ -1,0 +1,65 @@
+import type { Command } from "commander";
+import { canonicalJson } from "../evidence/canonical-json.js";
+import { terminalProgress } from "./progress.js";
+import type { RegisteredStudy } from "./register-study.js";
+import { sideFileHelp } from "./side-file-options.js";
+import { strategyDoor, strategyNames } from "./strategies.js";
+import { addConfigurationOptions, type ConfigurationOptions, requestOf } from "./study-options.js";
+import type { Surroundings } from "./surroundings.js";
+
+interface RegisterOptions extends ConfigurationOptions {
+  readonly json?: true;
+}
+
+export function addRegisterCommand(program: Command, world: Surroundings): void {
+  const command = program
+    .command("register")
+    .summary("freeze a configuration for the one look at the sessions held out")
+    .description(
+      "Freezes a strategy's configuration in the ledger: data, parameters, seed. `strikelab study <strategy> --confirm` then tries it once on the sessions held out. Nothing of those sessions is looked at here.",
+    )
+    .argument("<strategy>", `the strategy: ${strategyNames.join(", ")}`)
+    .option("--data <path>", "file, folder or glob (default: the generated set that ships with strikelab)");
+  addConfigurationOptions(command)
+    .option("--out <folder>", "folder that holds the ledger, from the current folder", "reports")
+    .option("--json", "print the registration for machines")
+    .addHelpText(
+      "after",
+      `${sideFileHelp}
+
+The last 30 % of the sessions are held out where there are 60 or more. Any number of configurations may be registered; the vault
+opens for one of them, once.
+
+Examples:
+  strikelab register volume-shock --data recordings/ --preset scientific --set execute.latency=30
+  strikelab study volume-shock --data recordings/ --confirm 3f2a90c1`,
+    )
+    .action((strategy: string, options: RegisterOptions) => register(strategy, options, world));
+}
+
+async function register(strategy: string, options: RegisterOptions, world: Surroundings): Promise<void> {
+  const progress = terminalProgress(world.stderr, world.clock);
+  try {
+    const registered = await strategyDoor(strategy).register(requestOf(options, world, progress.report));
+    progress.done();
+    world.stdout.write(options.json ? registeredJson(registered) : registeredWords(registered, options.data));
+  } finally {
+    progress.done();
+  }
+}
+
+function registeredWords({ line: { digest, entry }, written }: RegisteredStudy, data: string | undefined): string {
+  const { strategy, dataset, meaning, heldOut, seed } = entry;
+  const { preset } = entry.configuration as { readonly preset: string };
+  return `
+${written ? "Registered" : "Registered before, and unchanged"}: ${digest}
+${strategy} on ${dataset}, preset ${preset} (${meaning}), seed ${seed}
+${heldOut.sessions} sessions from ${heldOut.from} to ${heldOut.until} stay unseen until
+    strikelab study ${strategy}${data === undefined ? "" : ` --data ${data}`} --confirm ${digest.slice(0, 12)}
+opens the vault, which it does once.
+`;
+}
+
+function registeredJson({ line: { digest, entry }, written }: RegisteredStudy): string {
+  return canonicalJson({ registration: digest, written, ...entry, heldOut: { ...entry.heldOut } });
+}

@@ -1,0 +1,65 @@
+import { join } from "node:path";
+import { configurationDigest, type RegistrationEntry } from "../evidence/ledger-line.js";
+import { openingLook, type RegistrationLine, registrations, spentSentence } from "../evidence/vault.js";
+import { DataError } from "../market/data-error.js";
+import { appendToLedger } from "../storage/append-to-ledger.js";
+import { soundLedger } from "../storage/ledger-file.js";
+import { checkWritable } from "../storage/writable-folder.js";
+import { heldOutOf } from "../strategies/hold-out.js";
+import type { JudgedStudy } from "../strategies/judged-study.js";
+import { presetConfiguration } from "../strategies/preset-configuration.js";
+import { projectPath } from "./project.js";
+import { openStudyData, presetOf, type StudyRequest } from "./run-study.js";
+import type { NamedPreset, StrategyDoor } from "./strategy-door.js";
+
+/** A configuration that is frozen for the held-out sessions. */
+export interface RegisteredStudy {
+  readonly line: RegistrationLine;
+  /** False when the same was registered before: that line stands. */
+  readonly written: boolean;
+}
+
+/**
+ * Freezes a configuration for the one look at the sessions held out: strategy, data, all parameters and the seed stand in the
+ * ledger before anything of those sessions is seen.
+ *
+ * @throws UsageError for an unknown preset or parameter; DataError for data that cannot be used, that hold nothing back, or
+ *   whose vault has been opened; StorageError where the ledger cannot be written
+ */
+export async function registerStudy<Preset extends NamedPreset, Study extends JudgedStudy>(
+  strategy: StrategyDoor<Preset, Study>,
+  request: Omit<StudyRequest, "confirm">,
+): Promise<RegisteredStudy> {
+  const preset = presetOf(strategy, request);
+  const reports = request.reports ?? projectPath("reports");
+  await checkWritable(reports);
+  const { description } = await openStudyData(strategy.embedded, request);
+  const path = join(reports, "ledger.jsonl");
+  const { lines } = await soundLedger(path);
+  const entry: RegistrationEntry = {
+    ...{ kind: "registration", strategy: strategy.name, dataset: description.name, data: description.digest },
+    ...{ seed: request.seed, configuration: presetConfiguration(preset), meaning: preset.meaning },
+    ...{ heldOut: sessionsOf(description.dates, description.name), at: request.at },
+  };
+  const known = registrations(lines).find((line) => isSame(line.entry, entry));
+  if (known) return { line: known, written: false };
+  const look = openingLook(lines, entry.strategy, entry.data);
+  if (look) throw new DataError(spentSentence(look), { file: description.name });
+  const { line } = await appendToLedger(path, entry);
+  return { line: line as RegistrationLine, written: true };
+}
+
+function sessionsOf(dates: readonly string[], name: string): RegistrationEntry["heldOut"] {
+  try {
+    const { from, studied } = heldOutOf(dates);
+    return { from, until: dates.at(-1)!, sessions: studied };
+  } catch (error) {
+    if (error instanceof RangeError) throw new DataError(error.message, { file: name });
+    throw error;
+  }
+}
+
+function isSame(one: RegistrationEntry, other: RegistrationEntry): boolean {
+  const alike = one.strategy === other.strategy && one.data === other.data && one.seed === other.seed;
+  return alike && configurationDigest(one.configuration) === configurationDigest(other.configuration);
+}
