@@ -13,15 +13,16 @@ if (Number.parseInt(process.versions.node, 10) < oldest) {
     if (error.code === "EPIPE") process.exit(0);
     throw error;
   });
-  void import("./command.js")
-    .then(({ runCommand }) =>
-      runCommand(process.argv.slice(2), {
+  void Promise.all([import("./command.js"), import("./interrupt.js")])
+    .then(([{ runCommand }, { stopCleanly }]) => {
+      stopCleanly(process, process.stderr);
+      return runCommand(process.argv.slice(2), {
         stdout: { interactive: process.stdout.isTTY === true, write: (text) => process.stdout.write(text) },
         stderr: { interactive: process.stderr.isTTY === true, write: (text) => process.stderr.write(text) },
         clock: () => performance.now(),
         now: () => new Date().toISOString(),
-      }),
-    )
+      });
+    })
     .then((code) => {
       process.exitCode = code;
     });

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { StorageError } from "./storage-error.js";
+import { beginUnfinished, endUnfinished } from "./unfinished.js";
 
 /**
  * Makes a folder anew, all or nothing: `write` fills a private folder beside it, which then takes its place. Whatever goes
@@ -16,6 +17,7 @@ export async function replaceFolder<T>(folder: string, write: (fresh: string) =>
     return mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
   });
   const fresh = join(beside, "fresh");
+  beginUnfinished(beside);
   try {
     await attempt(folder, () => mkdir(fresh));
     const result = await attempt(folder, () => write(fresh));
@@ -23,6 +25,7 @@ export async function replaceFolder<T>(folder: string, write: (fresh: string) =>
     return result;
   } finally {
     await rm(beside, { recursive: true, force: true });
+    endUnfinished(beside);
   }
 }
 
