@@ -2,10 +2,12 @@ import type { Command } from "commander";
 import { canonicalJson } from "../evidence/canonical-json.js";
 import { terminalProgress } from "./progress.js";
 import type { RegisteredStudy } from "./register-study.js";
-import { sideFileHelp } from "./side-file-options.js";
+import { sideFileHelp, sideFileWords } from "./side-file-options.js";
 import { strategyDoor, strategyNames } from "./strategies.js";
 import { addConfigurationOptions, type ConfigurationOptions, requestOf } from "./study-options.js";
 import type { Surroundings } from "./surroundings.js";
+
+const defaultFolder = "reports";
 
 interface RegisterOptions extends ConfigurationOptions {
   readonly json?: true;
@@ -21,7 +23,7 @@ export function addRegisterCommand(program: Command, world: Surroundings): void 
     .argument("<strategy>", `the strategy: ${strategyNames.join(", ")}`)
     .option("--data <path>", "file, folder or glob (default: the generated set that ships with strikelab)");
   addConfigurationOptions(command)
-    .option("--out <folder>", "folder that holds the ledger, from the current folder", "reports")
+    .option("--out <folder>", "folder that holds the ledger, from the current folder", defaultFolder)
     .option("--json", "print the registration for machines")
     .addHelpText(
       "after",
@@ -42,20 +44,28 @@ async function register(strategy: string, options: RegisterOptions, world: Surro
   try {
     const registered = await strategyDoor(strategy).register(requestOf(options, world, progress.report));
     progress.done();
-    world.stdout.write(options.json ? registeredJson(registered) : registeredWords(registered, options.data));
+    world.stdout.write(options.json ? registeredJson(registered) : registeredWords(registered, options));
   } finally {
     progress.done();
   }
 }
 
-function registeredWords({ line: { digest, entry }, written }: RegisteredStudy, data: string | undefined): string {
+function registeredWords({ line: { digest, entry }, written }: RegisteredStudy, options: RegisterOptions): string {
   const { strategy, dataset, meaning, heldOut, seed } = entry;
   const { preset } = entry.configuration as { readonly preset: string };
+  const { data, out } = options;
+  const confirmation = [
+    `strikelab study ${strategy}`,
+    ...(data === undefined ? [] : [`--data ${data}`]),
+    ...sideFileWords(options, (path) => path),
+    `--confirm ${digest.slice(0, 12)}`,
+    ...(out === defaultFolder ? [] : [`--out ${out}`]),
+  ].join(" ");
   return `
 ${written ? "Registered" : "Registered before, and unchanged"}: ${digest}
 ${strategy} on ${dataset}, preset ${preset} (${meaning}), seed ${seed}
 ${heldOut.sessions} sessions from ${heldOut.from} to ${heldOut.until} stay unseen until
-    strikelab study ${strategy}${data === undefined ? "" : ` --data ${data}`} --confirm ${digest.slice(0, 12)}
+    ${confirmation}
 opens the vault, which it does once.
 `;
 }
