@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { canonicalJson } from "../evidence/canonical-json.js";
 import { priorTrialsSentence } from "../evidence/ledger-trials.js";
+import { primaryJson } from "../evidence/primary-json.js";
 import { trialJson, trialOf } from "../evidence/trial-json.js";
 import type { Finding, Trial } from "../hypotheses/hypothesis.js";
 import { sentence } from "../report/sentence.js";
@@ -67,7 +68,7 @@ export function studyJson(conducted: ConductedStudy<JudgedStudy>): string {
     written,
     ledger: { ...prior },
     experimental_validity: judgement.gate.validity,
-    primary: { ...judgement.primary },
+    primary: primaryJson(judgement.primary),
     effect: { ...judgement.effect },
     as_advertised: { ...judgement.advertised },
     detections: record.detections.length,

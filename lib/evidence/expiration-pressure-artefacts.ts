@@ -6,6 +6,7 @@ import type { ExpirationPressureJudgement } from "../hypotheses/judge-expiration
 import type { Json } from "./canonical-json.js";
 import { controlsJson } from "./execution-json.js";
 import { accuracyJson, findingJson } from "./hedging-json.js";
+import { primaryJson } from "./primary-json.js";
 import { riskValidation } from "./risk-validation.js";
 import { answerJson } from "./settlement-json.js";
 import { type Artefact, countBy } from "./trade-evidence.js";
@@ -75,7 +76,7 @@ export function expirationPressureArtefacts(input: PressureArtefactInput): reado
     {
       preset,
       verdicts: {
-        primary: { ...judgement.primary },
+        primary: primaryJson(judgement.primary),
         effect: { ...judgement.effect },
         as_advertised: { ...judgement.advertised },
       },

@@ -7,6 +7,7 @@ import type { Json } from "./canonical-json.js";
 import { latencyCurveJson } from "./execution-json.js";
 import { accuracyJson, findingJson, hedgingJson } from "./hedging-json.js";
 import { hypothesisValidation } from "./hypothesis-results.js";
+import { primaryJson } from "./primary-json.js";
 import type { Artefact } from "./trade-evidence.js";
 import { trialJson } from "./trial-json.js";
 import { noTrueClass } from "./trial-sentences.js";
@@ -47,7 +48,7 @@ export function volumeShockArtefacts(input: ArtefactInput): readonly Artefact[] 
     {
       preset,
       verdicts: {
-        primary: { ...judgement.primary },
+        primary: primaryJson(judgement.primary),
         effect: { ...judgement.effect },
         as_advertised: { ...judgement.advertised },
       },

@@ -33,9 +33,17 @@ export interface Hypothesis {
    * effect can exist and fall short of its advertisement. `timing`: when the hedging comes, a part of the primary hypothesis.
    * `direction`: where the price goes about heavy strikes, a part of the other strategy's primary hypothesis.
    * `secondary`: the document's S1-S4. `calibration`: of the detector. `companion`: computed as the document writes it, never
-   * gating.
+   * gating. `exploratory`: looks for groups of trades that stand out, and proves nothing.
    */
-  readonly family: "effect" | "advertised" | "timing" | "direction" | "secondary" | "calibration" | "companion";
+  readonly family:
+    | "effect"
+    | "advertised"
+    | "timing"
+    | "direction"
+    | "secondary"
+    | "calibration"
+    | "companion"
+    | "exploratory";
 }
 
 /** What a statistical method says of a hypothesis, before the verdict. */
@@ -101,6 +109,7 @@ export interface JudgeParameters {
   readonly placeboMinutes: number;
   readonly placeboDays: number;
   readonly leastClassTrades: number;
+  readonly breakdownRate: number;
   readonly largeLoss: number;
   readonly drawnLatency: number;
   readonly drawnLatencySpread: number;
@@ -207,5 +216,14 @@ export const judgeSchema: readonly ParameterSchema[] = defineParameters("judge",
     5,
     "fewest trades of each class behind a comparison of classes",
     "X6: every class used in a claim has >= 30 trades",
+  ],
+  [
+    "breakdownRate",
+    "1",
+    0.001,
+    0.5,
+    0.01,
+    "false discovery rate of the breakdowns by class, hour and volatility",
+    "4.5: Benjamini-Hochberg 10 %, labelled exploratory",
   ],
 ]);

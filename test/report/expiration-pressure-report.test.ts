@@ -24,7 +24,7 @@ describe("expirationPressureReport", () => {
     const ids = [...page.matchAll(/<section id="([a-z]+)"/g)].map(([, id]) => id);
     expect(ids).toEqual([
       ...["verdict", "hypotheses", "settled", "map", "exponent", "urgency", "calibration", "probabilities", "risk"],
-      ...["equity", "performance", "latency", "trades", "controls", "alerts"],
+      ...["equity", "performance", "breakdowns", "latency", "trades", "controls", "alerts"],
       ...["presets", "data", "parameters", "reproduce"],
     ]);
     for (const id of ids) expect(page).toContain(`<a href="#${id}">`);

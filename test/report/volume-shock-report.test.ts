@@ -19,8 +19,8 @@ describe("volumeShockReport", () => {
   it("has its sections in the order of a verdict: answer, evidence, data, reproduction", () => {
     const ids = [...report().matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids).toEqual([
-      ...["verdict", "hypotheses", "event-study", "hedging", "calibration", "equity", "performance", "latency"],
-      ...["controls", "trades", "alerts", "presets"],
+      ...["verdict", "hypotheses", "event-study", "hedging", "calibration", "equity", "performance", "breakdowns"],
+      ...["latency", "controls", "trades", "alerts", "presets"],
       ...["data", "parameters", "reproduce"],
     ]);
     for (const id of ids) expect(report()).toContain(`<a href="#${id}">`);
