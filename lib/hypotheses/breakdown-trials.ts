@@ -45,7 +45,7 @@ function breakdownTrial(hypothesis: BreakdownHypothesis, breakdowns: Breakdowns)
     verdict: found.length > 0 ? "SUPPORTED" : "NOT_DEMONSTRATED",
     reason:
       found.length > 0
-        ? `${found.map(inWords).join(", ")}: beyond zero at ${rate}; an exploratory look, which proves nothing by itself`
+        ? `${found.map(inWords).join(", ")}: different from zero at ${rate}; an exploratory look, which proves nothing by itself`
         : `none of ${tested.length} tested ${tested.length === 1 ? one : several} at ${rate}: the least adjusted p is ${Number(adjusted.toPrecision(3))}`,
     adjustment: { pValue: adjusted, method: breakdowns.adjustment, tests: breakdowns.tests },
     standing: "exploratory",

@@ -45,7 +45,7 @@ describe("the trials of breakdowns", () => {
 
   it("name what is found, and that it proves nothing", () => {
     expect(byHour!.reason).toBe(
-      "09:00-10:00 (1.23 points on average), 10:00-11:00 (1.23 points on average): beyond zero at a false discovery rate of 10 % over 5 groups; an exploratory look, which proves nothing by itself",
+      "09:00-10:00 (1.23 points on average), 10:00-11:00 (1.23 points on average): different from zero at a false discovery rate of 10 % over 5 groups; an exploratory look, which proves nothing by itself",
     );
   });
 
