@@ -1,13 +1,16 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
+import { canonicalJson, type Json } from "../evidence/canonical-json.js";
+import { bothStrategies, type PrimaryClaim } from "../hypotheses/both-strategies.js";
 import type { Progress } from "../ingest/reader.js";
 import { terminalProgress } from "./progress.js";
 import type { StudyRequest } from "./run-study.js";
 import { addSideFileOptions, type SideFileRequest, sideFileHelp, sideFilesOf } from "./side-file-options.js";
 import { allStrategies, checkRequest, presetNames, runNamedStudy, strategyNames } from "./strategies.js";
 import type { Overrides } from "./strategy-door.js";
-import { studyJson, studySummary } from "./study-summary.js";
+import { studyFields, studyJson, studySummary } from "./study-summary.js";
 import type { Surroundings } from "./surroundings.js";
+import { togetherJson, togetherSummary } from "./together-summary.js";
 import { UsageError } from "./usage-error.js";
 import { wholeNumber } from "./whole-number.js";
 
@@ -53,6 +56,7 @@ Examples:
   strikelab study --data cboe/ --futures es.csv.gz --calendar releases.csv --volatility vix.csv
   strikelab study expiration-pressure --data recordings/
   strikelab study all
+  strikelab study all --json | jq '.together.primaries'
   strikelab study --json | jq '.effect.verdict'`,
     )
     .action((strategy: string, options: StudyOptions) => study(strategy, options, world));
@@ -67,16 +71,25 @@ async function study(strategy: string, options: StudyOptions, world: Surrounding
   const progress = terminalProgress(world.stderr, world.clock);
   try {
     const started = world.clock();
-    const printed: string[] = [];
+    const studies: Json[] = [];
+    const claims: PrimaryClaim[] = [];
     checkRequest(names, requestOf(options, world, progress.report));
     for (const name of names) {
       const conducted = await runNamedStudy(name, requestOf(options, world, progress.report));
       progress.done();
-      if (options.json) printed.push(studyJson(conducted));
-      else world.stdout.write(studySummary(conducted));
+      claims.push({ strategy: name, primary: conducted.study.main.judgement.primary });
+      if (!options.json) world.stdout.write(studySummary(conducted));
+      else if (strategy === allStrategies) studies.push(studyFields(conducted));
+      else world.stdout.write(studyJson(conducted));
+    }
+    if (strategy === allStrategies) {
+      const joint = bothStrategies(claims);
+      const together = options.json
+        ? canonicalJson({ studies, together: togetherJson(joint) })
+        : togetherSummary(joint);
+      world.stdout.write(together);
     }
     if (!options.json) world.stdout.write(`Done in ${((world.clock() - started) / 1000).toFixed(1)} s\n`);
-    else world.stdout.write(strategy === allStrategies ? `[${printed.join(",")}]\n` : printed.join(""));
   } finally {
     progress.done();
   }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ConductedStudy } from "../../lib/cli/conduct-study.js";
 import { studyJson, studySummary } from "../../lib/cli/study-summary.js";
 import { volumeShockDoor } from "../../lib/cli/volume-shock-door.js";
+import { primaryWords } from "../../lib/report/primary-words.js";
 import { chainOf, studyEntry } from "../fixtures/ledger.js";
 import { exampleInspection, exampleStudy } from "../fixtures/study.js";
 
@@ -35,6 +36,18 @@ describe("the summary of a study", () => {
     expect(text).toContain(`The document's own gate: ${judgement.gate.validity}`);
     for (const reason of [judgement.effect.reason, judgement.advertised.reason, judgement.gate.reason])
       expect(plain).toContain(reason);
+  });
+
+  it("gives the p of the primary hypothesis, or why it has none", () => {
+    const study = exampleStudy();
+    const { judgement } = study.main;
+    const plain = (text: string) => text.replace(/\s+/g, " ");
+    expect(plain(studySummary(conducted()))).toContain(
+      `Primary hypothesis: ${judgement.primary.verdict} ${primaryWords(judgement.primary)}`,
+    );
+    const primary = { ...judgement.primary, pValue: 0.2, pReason: null };
+    const shown = { ...study, main: { ...study.main, judgement: { ...judgement, primary } } };
+    expect(plain(studySummary(conducted({ study: shown })))).toContain("largest of its parts: 0.2000, at level 0.01.");
   });
 
   it("has a line for every hypothesis and every preset", () => {
@@ -109,6 +122,7 @@ describe("the summary for machines", () => {
       written: true,
       ledger: { head: "0a".repeat(32), trials: 12 },
       experimental_validity: judgement.gate.validity,
+      primary: { verdict: judgement.primary.verdict, level: 0.01, p_value_reason: judgement.primary.pReason },
       effect: judgement.effect,
       as_advertised: judgement.advertised,
       detections: record.detections.length,
