@@ -84,7 +84,7 @@ export function studyFields(conducted: ConductedStudy<JudgedStudy>): Json {
   };
 }
 
-function trialCells({ hypothesis, finding, verdict }: Trial): readonly string[] {
+function trialCells({ hypothesis, finding, verdict, standing }: Trial): readonly string[] {
   if (!finding) return [hypothesis.id, "-", "-", "-", "-", "-", verdict];
   const { interval, pValue } = finding;
   return [
@@ -94,7 +94,7 @@ function trialCells({ hypothesis, finding, verdict }: Trial): readonly string[] 
     pValue === null ? "-" : probability(pValue),
     String(finding.trades),
     String(finding.days),
-    verdict,
+    standing === "exploratory" ? `exploratory: ${verdict}` : verdict,
   ];
 }
 

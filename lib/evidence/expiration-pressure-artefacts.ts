@@ -82,7 +82,7 @@ export function expirationPressureArtefacts(input: PressureArtefactInput): reado
       },
       steering: { ...judgement.steering },
       multiplicity:
-        "the parts of the primary hypothesis must all hold and are not corrected; secondary hypotheses are adjusted by Holm and are confirmatory only where the primary is supported; the three tests of direction are adjusted by Holm among themselves; nothing is corrected for other presets or earlier runs",
+        "the parts of the primary hypothesis must all hold and are not corrected; secondary hypotheses are adjusted by Holm and are confirmatory only where the primary is supported; the three tests of direction are adjusted by Holm among themselves; breakdowns are adjusted by Benjamini and Hochberg over all their groups and are exploratory; nothing is corrected for other presets or earlier runs",
       tests: judgement.trials.map(trialJson),
     },
   ];

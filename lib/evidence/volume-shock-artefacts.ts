@@ -53,7 +53,7 @@ export function volumeShockArtefacts(input: ArtefactInput): readonly Artefact[] 
         as_advertised: { ...judgement.advertised },
       },
       multiplicity:
-        "the parts of the primary hypothesis must all hold and are not corrected; secondary hypotheses are adjusted by Holm and are confirmatory only where the primary is supported; nothing is corrected for other presets or earlier runs",
+        "the parts of the primary hypothesis must all hold and are not corrected; secondary hypotheses are adjusted by Holm and are confirmatory only where the primary is supported; breakdowns are adjusted by Benjamini and Hochberg over all their groups and are exploratory; nothing is corrected for other presets or earlier runs",
       tests: judgement.trials.map(trialJson),
     },
   ];

@@ -1,4 +1,4 @@
-import { type CombinedVerdict, combineVerdicts } from "./combine-verdicts.js";
+import { type CombinedVerdict, combineVerdicts, sharedReasons } from "./combine-verdicts.js";
 import type { Trial } from "./hypothesis.js";
 
 /** A strategy's primary hypothesis: the verdict on its parts together, and their p. */
@@ -25,13 +25,13 @@ export function primaryVerdict(parts: readonly Trial[]): PrimaryVerdict {
   if (other) throw new RangeError(`invalid level of a part: ${other.hypothesis.level}`);
   const missing = parts.flatMap((part) => {
     const reason = lackOf(part);
-    return reason === null ? [] : [`${part.hypothesis.id}: ${reason}`];
+    return reason === null ? [] : [[part.hypothesis.id, reason] as const];
   });
   return {
     ...combined,
     level,
     pValue: missing.length > 0 ? Number.NaN : Math.max(...parts.map(pOf)),
-    pReason: missing.length > 0 ? missing.join("; ") : null,
+    pReason: missing.length > 0 ? sharedReasons(missing) : null,
   };
 }
 

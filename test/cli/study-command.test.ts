@@ -66,8 +66,8 @@ describe("strikelab study", () => {
     const out = await study("all", "--data", data, "--out", folder);
     const [, end] = out.split("All strategies together: ") as [string, string];
     expect(end).toMatch(/^no primary hypothesis is shown\n/);
-    expect(end).toContain("volume-shock has no p and counts as the largest: VS-T3-points: ");
-    expect(end).toContain("expiration-pressure has no p and counts as the largest: EP-P-away: ");
+    expect(end).toContain("volume-shock has no p and counts as the largest: VS-T3-points, VS-T2-win-rate");
+    expect(end).toContain("expiration-pressure has no p and counts as the largest: EP-P-away, ");
     expect(end).toMatch(/Done in \d+\.\d s\n$/);
     const { studies, together } = JSON.parse(await study("all", "--data", data, "--out", folder, "--json"));
     expect(together.primaries).toEqual(

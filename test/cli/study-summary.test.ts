@@ -61,6 +61,14 @@ describe("the summary of a study", () => {
     }
   });
 
+  it("marks what is exploratory, as companions and breakdowns are", () => {
+    const lines = studySummary(conducted()).split("\n");
+    const verdictOf = (id: string) =>
+      lines.find((line) => line.startsWith(`${id} `))!.match(/(exploratory: )?[A-Z_]+$/)![1];
+    expect(verdictOf("VS-B-class")).toBe("exploratory: ");
+    expect(verdictOf("VS-T4-mean")).toBeUndefined();
+  });
+
   it("names the level of an interval that is not of 95 %", () => {
     const drawdown = studySummary(conducted())
       .split("\n")

@@ -130,7 +130,7 @@ describe("the judgement on a preset's trades", () => {
     expect(judgement.primary.verdict).toBe("NOT_TESTABLE");
     expect(judgement.primary.reason).toContain("VS-P-flow, VS-P-share: the takers of the future are not known");
     expect(judgement.primary.pValue).toBeNaN();
-    expect(judgement.primary.pReason).toContain("VS-P-flow: the takers of the future are not known");
+    expect(judgement.primary.pReason).toContain("VS-P-flow, VS-P-share: the takers of the future are not known");
     for (const { hypothesis, standing } of judgement.trials)
       if (hypothesis.family === "companion") expect(standing).toBe("exploratory");
   });

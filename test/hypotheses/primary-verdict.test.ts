@@ -41,6 +41,8 @@ describe("a primary hypothesis", () => {
     }
     const both = primaryVerdict([cases[0]![0], good, cases[1]![0]]);
     expect(both.pReason).toBe("B: no takers; B: no trades");
+    const same = primaryVerdict([good, ...["C", "D"].map((id) => notTestable(hypothesisOf({ id }), "no takers"))]);
+    expect(same.pReason).toBe("C, D: no takers");
   });
 
   it("gets nothing from a two-sided test whose estimate lies on the other side", () => {
