@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { primaryWords } from "../../lib/report/primary-words.js";
 import type { ReportAssets } from "../../lib/report/report-assets.js";
 import { volumeShockReport } from "../../lib/report/volume-shock-report.js";
 import { plainText } from "../fixtures/plain-text.js";
@@ -51,6 +52,13 @@ describe("volumeShockReport", () => {
     expect(volumeShockReport(exampleStudy(), exampleInspection(), without)).toContain("times in America/New_York");
     expect(report({}, { timeZone: "Asia/Kolkata" })).toContain("times in Asia/Kolkata");
     expect(() => report({}, { timeZone: "Mars/Olympus" })).toThrow(RangeError);
+  });
+
+  it("says of the primary hypothesis whether it has a p, and breaks trades down by the exchange's own clock", () => {
+    const { primary } = exampleStudy().main.judgement;
+    const text = plainText(report({}, { timeZone: "Asia/Kolkata" }));
+    expect(text).toContain(`timing of flow must all hold. ${primaryWords(primary)}`);
+    expect(text).toContain("Hours are those of the clock in America/New_York.");
   });
 
   it("can be written when nothing happened at all", () => {
