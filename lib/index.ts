@@ -147,6 +147,7 @@ export {
   type VolumeShockState,
   volumeShockMeasureSchema,
 } from "./detectors/volume-shock-measure.js";
+export { type BrokenDown, breakdownsJson } from "./evidence/breakdowns-json.js";
 export { canonicalJson, type Json } from "./evidence/canonical-json.js";
 export { digestOfFiles, sha256Text, type TextFile } from "./evidence/digest.js";
 export {
@@ -195,6 +196,7 @@ export {
 } from "./evidence/ledger-trials.js";
 export { chainPlainLedger, isPlainLedger } from "./evidence/plain-ledger.js";
 export type { ConcludedJudgement, EvidenceInput, PresetEvidence } from "./evidence/preset-evidence.js";
+export { primaryJson } from "./evidence/primary-json.js";
 export { faultSentence, type Ledger, type LedgerFault, ledgerHead, readLedger } from "./evidence/read-ledger.js";
 export { type Sweep, sweepEntry } from "./evidence/sweep-entry.js";
 export type { Artefact } from "./evidence/trade-evidence.js";
@@ -280,6 +282,18 @@ export { urgencyPrediction } from "./execution/urgency-prediction.js";
 export { type UrgencySizeParameters, urgencyPositionSize } from "./execution/urgency-size.js";
 export type { Answer, LeftOut } from "./hypotheses/answer.js";
 export { assignmentRisk, type RiskRow, type RiskRule } from "./hypotheses/assignment-risk.js";
+export { bothStrategies, type JointPrimary, type PrimaryClaim } from "./hypotheses/both-strategies.js";
+export {
+  type BreakdownDimension,
+  type BreakdownHypothesis,
+  type BreakdownHypothesisId,
+  breakdownDimensions,
+  breakdownHypotheses,
+  groupWords,
+  isBreakdown,
+} from "./hypotheses/breakdown-hypotheses.js";
+export { breakdownTrials } from "./hypotheses/breakdown-trials.js";
+export { type BreakdownParameters, type BreakdownRow, type Breakdowns, breakdowns } from "./hypotheses/breakdowns.js";
 export { type CircularCompanions, circularCompanions } from "./hypotheses/circular-companions.js";
 export { type ClassSignatures, classSignatures } from "./hypotheses/class-signatures.js";
 export { type ClassificationAccuracy, classificationAccuracy } from "./hypotheses/classification-accuracy.js";
@@ -444,8 +458,11 @@ export {
   type ExpirationPressureHypothesisId,
   expirationPressureHypotheses,
   steeringParts,
+  type TriedExpirationPressureId,
 } from "./hypotheses/pressure-hypotheses.js";
 export { casePressure, type PressureMovement, pressureMovement } from "./hypotheses/pressure-movement.js";
+export { type PrimaryVerdict, primaryVerdict } from "./hypotheses/primary-verdict.js";
+export { realisedVolatility, volatilityThird, volatilityThirds } from "./hypotheses/realised-volatility.js";
 export { type ResponseSpeed, type ResponseTime, responseSpeed } from "./hypotheses/response-speed.js";
 export { nothingLeft, type Selection, selectCases } from "./hypotheses/select-cases.js";
 export { type NextMove, type SessionReversal, sessionReversal } from "./hypotheses/session-reversal.js";
@@ -485,6 +502,7 @@ export {
 export {
   primaryParts,
   type SecondaryHypothesisId,
+  type TriedVolumeShockId,
   type VolumeShockHypothesisId,
   volumeShockHypotheses,
 } from "./hypotheses/volume-shock-hypotheses.js";
@@ -495,6 +513,7 @@ export { DataError, type DataPlace } from "./market/data-error.js";
 export { foldBars } from "./market/fold-bars.js";
 export { type FoldedDay, foldSnapshots } from "./market/fold-snapshots.js";
 export { haltInForce, nextHalt } from "./market/halts.js";
+export { hourOfDay } from "./market/hour-of-day.js";
 export { createInspector, type Inspector, inspectSession } from "./market/inspect.js";
 export type { Inspection, SessionInspection } from "./market/inspection.js";
 export {

@@ -1,11 +1,14 @@
 import type { Command } from "commander";
+import { canonicalJson, type Json } from "../evidence/canonical-json.js";
+import { bothStrategies, type PrimaryClaim } from "../hypotheses/both-strategies.js";
 import { terminalProgress } from "./progress.js";
 import type { StudyRequest } from "./run-study.js";
 import { sideFileHelp } from "./side-file-options.js";
 import { allStrategies, checkRequest, runNamedStudy, strategyNames } from "./strategies.js";
 import { addConfigurationOptions, type ConfigurationOptions, requestOf } from "./study-options.js";
-import { studyJson, studySummary } from "./study-summary.js";
+import { studyFields, studyJson, studySummary } from "./study-summary.js";
 import type { Surroundings } from "./surroundings.js";
+import { togetherJson, togetherSummary } from "./together-summary.js";
 import { UsageError } from "./usage-error.js";
 
 interface StudyOptions extends ConfigurationOptions {
@@ -40,6 +43,7 @@ Examples:
   strikelab study expiration-pressure --data recordings/
   strikelab study all
   strikelab study volume-shock --data recordings/ --confirm 3f2a90c1
+  strikelab study all --json | jq '.together.primaries'
   strikelab study --json | jq '.effect.verdict'`,
     )
     .action((strategy: string, options: StudyOptions) => {
@@ -66,7 +70,8 @@ async function study(strategy: string, options: StudyOptions, world: Surrounding
   const progress = terminalProgress(world.stderr, world.clock);
   try {
     const started = world.clock();
-    const printed: string[] = [];
+    const studies: Json[] = [];
+    const claims: PrimaryClaim[] = [];
     const request = (): StudyRequest => ({
       ...requestOf(options, world, progress.report),
       ...(options.confirm === undefined ? {} : { confirm: options.confirm }),
@@ -75,11 +80,19 @@ async function study(strategy: string, options: StudyOptions, world: Surrounding
     for (const name of names) {
       const conducted = await runNamedStudy(name, request());
       progress.done();
-      if (options.json) printed.push(studyJson(conducted));
-      else world.stdout.write(studySummary(conducted));
+      claims.push({ strategy: name, primary: conducted.study.main.judgement.primary });
+      if (!options.json) world.stdout.write(studySummary(conducted));
+      else if (strategy === allStrategies) studies.push(studyFields(conducted));
+      else world.stdout.write(studyJson(conducted));
+    }
+    if (strategy === allStrategies) {
+      const joint = bothStrategies(claims);
+      const together = options.json
+        ? canonicalJson({ studies, together: togetherJson(joint) })
+        : togetherSummary(joint);
+      world.stdout.write(together);
     }
     if (!options.json) world.stdout.write(`Done in ${((world.clock() - started) / 1000).toFixed(1)} s\n`);
-    else world.stdout.write(strategy === allStrategies ? `[${printed.join(",")}]\n` : printed.join(""));
   } finally {
     progress.done();
   }

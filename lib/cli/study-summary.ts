@@ -1,9 +1,11 @@
 import { relative } from "node:path";
-import { canonicalJson } from "../evidence/canonical-json.js";
+import { canonicalJson, type Json } from "../evidence/canonical-json.js";
 import { priorJson, priorTrialsSentence } from "../evidence/ledger-trials.js";
+import { primaryJson } from "../evidence/primary-json.js";
 import { trialJson, trialOf } from "../evidence/trial-json.js";
 import { looksSentence } from "../evidence/vault.js";
 import type { Finding, Trial } from "../hypotheses/hypothesis.js";
+import { primaryWords } from "../report/primary-words.js";
 import { sentence } from "../report/sentence.js";
 import type { JudgedRun, JudgedStudy } from "../strategies/judged-study.js";
 import type { ConductedStudy } from "./conduct-study.js";
@@ -26,6 +28,7 @@ export function studySummary(conducted: ConductedStudy<JudgedStudy>): string {
     `Is it as advertised?     ${judgement.advertised.verdict}`,
     ...wrapped(judgement.advertised.reason),
     `Primary hypothesis:      ${judgement.primary.verdict}`,
+    ...wrapped(primaryWords(judgement.primary)),
     `The document's own gate: ${judgement.gate.validity}`,
     ...wrapped(judgement.gate.reason),
     ...strategy.remarks(study).flatMap(([question, answer]) => [question, ...wrapped(answer)]),
@@ -59,9 +62,14 @@ function fromHere(path: string): string {
 
 /** The same for machines. */
 export function studyJson(conducted: ConductedStudy<JudgedStudy>): string {
+  return canonicalJson(studyFields(conducted));
+}
+
+/** What {@link studyJson} writes. */
+export function studyFields(conducted: ConductedStudy<JudgedStudy>): Json {
   const { strategy, study, prior, confirms, digest, folder, report, written } = conducted;
   const { judgement, record } = study.main;
-  return canonicalJson({
+  return {
     strategy: strategy.name,
     preset: record.preset.name,
     dataset: study.dataset.name,
@@ -72,16 +80,16 @@ export function studyJson(conducted: ConductedStudy<JudgedStudy>): string {
     ledger: priorJson(prior),
     confirms,
     experimental_validity: judgement.gate.validity,
-    primary: { ...judgement.primary },
+    primary: primaryJson(judgement.primary),
     effect: { ...judgement.effect },
     as_advertised: { ...judgement.advertised },
     detections: record.detections.length,
     trades: record.trades.length,
     hypotheses: judgement.trials.map(trialJson),
-  });
+  };
 }
 
-function trialCells({ hypothesis, finding, verdict }: Trial): readonly string[] {
+function trialCells({ hypothesis, finding, verdict, standing }: Trial): readonly string[] {
   if (!finding) return [hypothesis.id, "-", "-", "-", "-", "-", verdict];
   const { interval, pValue } = finding;
   return [
@@ -91,7 +99,7 @@ function trialCells({ hypothesis, finding, verdict }: Trial): readonly string[] 
     pValue === null ? "-" : probability(pValue),
     String(finding.trades),
     String(finding.days),
-    verdict,
+    standing === "exploratory" ? `exploratory: ${verdict}` : verdict,
   ];
 }
 
@@ -117,16 +125,18 @@ function rangeOf({ lower, upper, level }: NonNullable<Finding["interval"]>): str
   return `${number(lower)} to ${number(upper)}${level === 0.95 ? "" : ` (${Math.round(100 * level)} %)`}`;
 }
 
-function number(value: number): string {
+/** Four significant digits; a dash where there is no answer. */
+export function number(value: number): string {
   return Number.isNaN(value) ? "-" : String(Number(value.toPrecision(4)));
 }
 
-function probability(value: number): string {
+/** Four decimals, powers of ten where it is tiny; a dash where there is none. */
+export function probability(value: number): string {
   return Number.isNaN(value) ? "-" : value < 0.0001 ? value.toExponential(1) : value.toFixed(4);
 }
 
 /** A sentence below its heading, broken at words. */
-function wrapped(sentence: string): readonly string[] {
+export function wrapped(sentence: string): readonly string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of sentence.split(" ")) {

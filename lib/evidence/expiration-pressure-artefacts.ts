@@ -6,6 +6,7 @@ import type { ExpirationPressureJudgement } from "../hypotheses/judge-expiration
 import type { Json } from "./canonical-json.js";
 import { controlsJson } from "./execution-json.js";
 import { accuracyJson, findingJson } from "./hedging-json.js";
+import { primaryJson } from "./primary-json.js";
 import { riskValidation } from "./risk-validation.js";
 import { answerJson } from "./settlement-json.js";
 import { type Artefact, countBy } from "./trade-evidence.js";
@@ -75,13 +76,13 @@ export function expirationPressureArtefacts(input: PressureArtefactInput): reado
     {
       preset,
       verdicts: {
-        primary: { ...judgement.primary },
+        primary: primaryJson(judgement.primary),
         effect: { ...judgement.effect },
         as_advertised: { ...judgement.advertised },
       },
       steering: { ...judgement.steering },
       multiplicity:
-        "the parts of the primary hypothesis must all hold and are not corrected; secondary hypotheses are adjusted by Holm and are confirmatory only where the primary is supported; the three tests of direction are adjusted by Holm among themselves; the Sharpe ratio alone is held against the best of all trials in the ledger (T7); nothing else is corrected for other presets or earlier runs",
+        "the parts of the primary hypothesis must all hold and are not corrected; secondary hypotheses are adjusted by Holm and are confirmatory only where the primary is supported; the three tests of direction are adjusted by Holm among themselves; breakdowns are adjusted by Benjamini and Hochberg over all their groups and are exploratory; the Sharpe ratio alone is held against the best of all trials in the ledger (T7); nothing else is corrected for other presets or earlier runs",
       tests: judgement.trials.map(trialJson),
     },
   ];

@@ -3,6 +3,7 @@ import type { PressureAlert, SteeringRule } from "../detectors/expiration-pressu
 import type { ControlEffects } from "../hypotheses/control-effects.js";
 import type { ExpirationPressureJudgement } from "../hypotheses/judge-expiration-pressure.js";
 import { clopperPearson } from "../statistics/clopper-pearson.js";
+import { breakdownsJson } from "./breakdowns-json.js";
 import type { Json } from "./canonical-json.js";
 import { expirationPressureArtefactNames } from "./expiration-pressure-artefacts.js";
 import { accuracyJson, findingJson } from "./hedging-json.js";
@@ -103,6 +104,7 @@ export function expirationPressureEvidence(input: ExpirationPressureEvidenceInpu
     settlements: settlementJson(judgement.settlements),
     pressure_validation: accuracyJson(judgement.accuracy),
     forecast_skill: judgement.skill && { ...judgement.skill, gain: findingJson(judgement.skill.gain) },
+    breakdowns: breakdownsJson(judgement),
     placebo: placeboJson(judgement),
     placebo_days: judgement.placeboDays,
     execution_latency: judgement.latency.map((bucket) => ({ ...bucket })),

@@ -2,14 +2,16 @@ import type { Refusal, Trade } from "../execution/trade.js";
 import type { CombinedVerdict } from "../hypotheses/combine-verdicts.js";
 import type { TrialFamily } from "../hypotheses/deflated-trial.js";
 import type { Gate } from "../hypotheses/gate.js";
+import type { PrimaryVerdict } from "../hypotheses/primary-verdict.js";
 import type { DatasetDescription } from "../market/session.js";
 import type { Json } from "./canonical-json.js";
+import { primaryJson } from "./primary-json.js";
 import { datasetJson, performanceOf, type TradeJudgement, validationTimestamp } from "./trade-evidence.js";
 
 /** What a judge of either strategy concludes. */
 export interface ConcludedJudgement extends TradeJudgement {
   readonly gate: Gate;
-  readonly primary: CombinedVerdict;
+  readonly primary: PrimaryVerdict;
   readonly effect: CombinedVerdict;
   readonly advertised: CombinedVerdict;
 }
@@ -57,7 +59,7 @@ export function conclusionJson<Judgement extends ConcludedJudgement>(
     experimental_validity_reason: judgement.gate.reason,
     gate: judgement.gate.criteria.map((criterion) => ({ ...criterion })),
     verdicts: {
-      primary: { ...judgement.primary },
+      primary: primaryJson(judgement.primary),
       effect: { ...judgement.effect },
       as_advertised: { ...judgement.advertised },
     },

@@ -7,6 +7,7 @@ import type { Json } from "./canonical-json.js";
 import { latencyCurveJson } from "./execution-json.js";
 import { accuracyJson, findingJson, hedgingJson } from "./hedging-json.js";
 import { hypothesisValidation } from "./hypothesis-results.js";
+import { primaryJson } from "./primary-json.js";
 import type { Artefact } from "./trade-evidence.js";
 import { trialJson } from "./trial-json.js";
 import { noTrueClass } from "./trial-sentences.js";
@@ -47,12 +48,12 @@ export function volumeShockArtefacts(input: ArtefactInput): readonly Artefact[] 
     {
       preset,
       verdicts: {
-        primary: { ...judgement.primary },
+        primary: primaryJson(judgement.primary),
         effect: { ...judgement.effect },
         as_advertised: { ...judgement.advertised },
       },
       multiplicity:
-        "the parts of the primary hypothesis must all hold and are not corrected; secondary hypotheses are adjusted by Holm and are confirmatory only where the primary is supported; the Sharpe ratio alone is held against the best of all trials in the ledger (T7); nothing else is corrected for other presets or earlier runs",
+        "the parts of the primary hypothesis must all hold and are not corrected; secondary hypotheses are adjusted by Holm and are confirmatory only where the primary is supported; breakdowns are adjusted by Benjamini and Hochberg over all their groups and are exploratory; the Sharpe ratio alone is held against the best of all trials in the ledger (T7); nothing else is corrected for other presets or earlier runs",
       tests: judgement.trials.map(trialJson),
     },
   ];

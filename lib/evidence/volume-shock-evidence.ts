@@ -1,4 +1,5 @@
 import type { VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
+import { breakdownsJson } from "./breakdowns-json.js";
 import type { Json } from "./canonical-json.js";
 import { accuracyJson, calibrationJson, hedgingJson } from "./hedging-json.js";
 import { hypothesisResults, hypothesisValidation } from "./hypothesis-results.js";
@@ -37,6 +38,7 @@ export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
     hedging: hedgingJson(judgement.hedging),
     hedging_flow_validation: accuracyJson(judgement.accuracy),
     detector_calibration: calibrationJson(judgement.calibration, judgement.skill),
+    breakdowns: breakdownsJson(judgement),
     placebo: placeboJson(judgement),
     event_study: eventStudyJson(judgement),
     execution_latency: judgement.latency.map((bucket) => ({ ...bucket })),

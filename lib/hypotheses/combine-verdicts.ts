@@ -17,10 +17,12 @@ export function combineVerdicts(trials: readonly Trial[]): CombinedVerdict {
   if (trials.length === 0) throw new RangeError("invalid trials: none");
   const verdict = order.find((candidate) => trials.some((trial) => trial.verdict === candidate))!;
   const deciding = trials.filter((trial) => trial.verdict === verdict);
-  const reasons = [...new Set(deciding.map(({ reason }) => reason))];
-  const sentences = reasons.map((reason) => {
-    const ids = deciding.filter((trial) => trial.reason === reason).map(({ hypothesis }) => hypothesis.id);
-    return `${ids.join(", ")}: ${reason}`;
-  });
-  return { verdict, reason: sentences.join("; ") };
+  return { verdict, reason: sharedReasons(deciding.map(({ hypothesis, reason }) => [hypothesis.id, reason])) };
+}
+
+/** Each reason once, behind the names that it belongs to. */
+export function sharedReasons(reasons: readonly (readonly [name: string, reason: string])[]): string {
+  const names = new Map<string, string[]>();
+  for (const [name, reason] of reasons) names.set(reason, [...(names.get(reason) ?? []), name]);
+  return [...names].map(([reason, own]) => `${own.join(", ")}: ${reason}`).join("; ");
 }

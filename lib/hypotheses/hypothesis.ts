@@ -32,8 +32,9 @@ export interface Hypothesis {
    * `effect`: there is something. `advertised`: it is as large as the document says. The two are judged apart: an
    * effect can exist and fall short of its advertisement. `timing`: when the hedging comes, a part of the primary hypothesis.
    * `direction`: where the price goes about heavy strikes, a part of the other strategy's primary hypothesis.
-   * `selection`: whether it is more than the best of many trials. `secondary`: the document's S1-S4. `calibration`: of the detector. `companion`: computed as the document writes it, never
-   * gating.
+   * `selection`: whether it is more than the best of many trials. `secondary`: the document's S1-S4. `calibration`: of the
+   * detector. `companion`: computed as the document writes it, never gating. `exploratory`: looks for groups of trades that
+   * stand out, and proves nothing.
    */
   readonly family:
     | "effect"
@@ -43,7 +44,8 @@ export interface Hypothesis {
     | "selection"
     | "secondary"
     | "calibration"
-    | "companion";
+    | "companion"
+    | "exploratory";
 }
 
 /** What a statistical method says of a hypothesis, before the verdict. */
@@ -109,6 +111,7 @@ export interface JudgeParameters {
   readonly placeboMinutes: number;
   readonly placeboDays: number;
   readonly leastClassTrades: number;
+  readonly breakdownRate: number;
   readonly largeLoss: number;
   readonly drawnLatency: number;
   readonly drawnLatencySpread: number;
@@ -215,5 +218,14 @@ export const judgeSchema: readonly ParameterSchema[] = defineParameters("judge",
     5,
     "fewest trades of each class behind a comparison of classes",
     "X6: every class used in a claim has >= 30 trades",
+  ],
+  [
+    "breakdownRate",
+    "1",
+    0.001,
+    0.5,
+    0.01,
+    "false discovery rate of the breakdowns by class, hour and volatility",
+    "4.5: Benjamini-Hochberg 10 %, labelled exploratory",
   ],
 ]);

@@ -11,6 +11,9 @@ import type { Halt } from "../market/market-context.js";
 import { createStream, type RandomStream } from "../numeric/random.js";
 import type { Answer } from "./answer.js";
 import { assignmentRisk, type RiskRow } from "./assignment-risk.js";
+import { isBreakdown } from "./breakdown-hypotheses.js";
+import { breakdownTrials } from "./breakdown-trials.js";
+import type { Breakdowns } from "./breakdowns.js";
 import { type ClassSignatures, classSignatures } from "./class-signatures.js";
 import { type CombinedVerdict, combineVerdicts } from "./combine-verdicts.js";
 import { type DetectionAccuracy, type DetectionCase, detectionAccuracy, detectionCases } from "./detection-accuracy.js";
@@ -38,12 +41,9 @@ import { performanceEvidence } from "./performance-evidence.js";
 import type { PriceBook } from "./placebo.js";
 import type { PlaceboEffects } from "./placebo-effects.js";
 import type { PlaceboTest } from "./placebo-test.js";
-import {
-  type ExpirationPressureHypothesisId,
-  expirationPressureHypotheses,
-  steeringParts,
-} from "./pressure-hypotheses.js";
+import { expirationPressureHypotheses, steeringParts, type TriedExpirationPressureId } from "./pressure-hypotheses.js";
 import { type PressureMovement, pressureMovement } from "./pressure-movement.js";
+import { type PrimaryVerdict, primaryVerdict } from "./primary-verdict.js";
 import { type SessionReversal, sessionReversal } from "./session-reversal.js";
 import { type SignedDisplacement, signedDisplacement } from "./signed-displacement.js";
 import { type SteeringFinding, steeringFinding } from "./steering-finding.js";
@@ -107,7 +107,7 @@ export interface SettlementEvidence {
 export interface ExpirationPressureJudgement {
   readonly trials: readonly Trial[];
   /** The document's primary hypothesis, all parts together (EP-P). */
-  readonly primary: CombinedVerdict;
+  readonly primary: PrimaryVerdict;
   /** There is an effect that can be traded: T3 and T4 together. */
   readonly effect: CombinedVerdict;
   /** It is as large as advertised: win rate, points, Sharpe, drawdown together. */
@@ -131,6 +131,8 @@ export interface ExpirationPressureJudgement {
   readonly accuracy: readonly DetectionAccuracy[];
   readonly latency: readonly LatencyBucket[];
   readonly performance: readonly ClassPerformance[];
+  /** The trades by class, hour and volatility: exploratory. */
+  readonly breakdowns: Breakdowns;
   readonly daily: readonly DailyResult[];
 }
 
@@ -183,7 +185,7 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     "EP-S3-magnitude": signatures?.tests.magnitude.finding ?? null,
     "EP-S3-distribution": signatures?.tests.distribution.finding ?? null,
     "EP-T-skill": skill?.gain ?? null,
-  } as Readonly<Record<ExpirationPressureHypothesisId, Finding | null>>;
+  } as Readonly<Record<TriedExpirationPressureId, Finding | null>>;
   const more = [["EP-P-away", displacement.mean] as const, ["EP-P-outward", displacement.outward.share] as const];
   const reasons = [...Object.entries(answers), ...more].flatMap(([id, { reason }]) =>
     reason === null ? [] : [[id, reason] as const],
@@ -196,19 +198,22 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     parameters,
     absences: Object.fromEntries(reasons),
   };
-  const tried = (id: ExpirationPressureHypothesisId, standing?: Standing): Trial => {
+  const tried = (id: TriedExpirationPressureId, standing?: Standing): Trial => {
     const hypothesis = hypotheses[id];
     const claimed = id === "EP-T2-break-even" ? performance.breakEven : hypothesis.claimed;
     return tryHypothesis({ ...hypothesis, claimed }, findings[id], circumstances, standing);
   };
-  const primary = combineVerdicts(steeringParts.map((id) => tried(id)));
-  const ids = Object.keys(hypotheses) as ExpirationPressureHypothesisId[];
+  const primary = primaryVerdict(steeringParts.map((id) => tried(id)));
+  const ids = (Object.keys(hypotheses) as TriedExpirationPressureId[]).filter((id) => !isBreakdown(hypotheses[id]));
   const secondary = ids.filter((id) => hypotheses[id].family === "secondary");
   const standings: Readonly<Record<string, Standing>> = gatekeep(
     Object.fromEntries(secondary.map((id) => [id, findings[id]])),
     primary.verdict,
   );
-  const trials = ids.map((id) => tried(id, standings[id]));
+  const trials = [
+    ...ids.map((id) => tried(id, standings[id])),
+    ...breakdownTrials(Object.values(hypotheses).filter(isBreakdown), performance.breakdowns, evidence.lacks),
+  ];
   const { coin, sharpe } = performance;
   const gate = asWrittenGate(
     {
@@ -261,6 +266,7 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     accuracy: detectionAccuracy(cases, urgencies),
     latency: latencyBuckets(trades),
     performance: ["ALL", ...urgencies].map((label) => classPerformance(label, trades)),
+    breakdowns: performance.breakdowns,
     daily: performance.daily,
   };
 }

@@ -8,6 +8,9 @@ import type { Plan } from "../execution/plan.js";
 import type { Trade } from "../execution/trade.js";
 import type { Halt } from "../market/market-context.js";
 import { createStream } from "../numeric/random.js";
+import { isBreakdown } from "./breakdown-hypotheses.js";
+import { breakdownTrials } from "./breakdown-trials.js";
+import type { Breakdowns } from "./breakdowns.js";
 import { type CircularCompanions, circularCompanions } from "./circular-companions.js";
 import { type ClassSignatures, classSignatures } from "./class-signatures.js";
 import { type CombinedVerdict, combineVerdicts } from "./combine-verdicts.js";
@@ -28,11 +31,12 @@ import type { PerformanceHypothesisId } from "./performance-hypotheses.js";
 import type { PriceBook } from "./placebo.js";
 import type { PlaceboEffects } from "./placebo-effects.js";
 import type { PlaceboTest } from "./placebo-test.js";
+import { type PrimaryVerdict, primaryVerdict } from "./primary-verdict.js";
 import { type Circumstances, tryHypothesis } from "./try-hypothesis.js";
 import {
   primaryParts,
   type SecondaryHypothesisId,
-  type VolumeShockHypothesisId,
+  type TriedVolumeShockId,
   volumeShockHypotheses,
 } from "./volume-shock-hypotheses.js";
 
@@ -67,7 +71,7 @@ export interface VolumeShockCase {
 export interface VolumeShockJudgement {
   readonly trials: readonly Trial[];
   /** The document's primary hypothesis, all parts together (VS-P). */
-  readonly primary: CombinedVerdict;
+  readonly primary: PrimaryVerdict;
   /** There is an effect: T3 and T4 together. */
   readonly effect: CombinedVerdict;
   /** It is as large as advertised: win rate, points, Sharpe, drawdown together. */
@@ -92,6 +96,8 @@ export interface VolumeShockJudgement {
   readonly circular: CircularCompanions;
   readonly latency: readonly LatencyBucket[];
   readonly performance: readonly ClassPerformance[];
+  /** The trades by class, hour and volatility: exploratory. */
+  readonly breakdowns: Breakdowns;
   readonly daily: readonly DailyResult[];
 }
 
@@ -144,7 +150,7 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     "VS-S4-5-minutes": changes[1]?.finding ?? null,
   };
   const tests = Object.entries(performance.findings).map(([test, finding]) => [`VS-${test}`, finding]);
-  const findings: Readonly<Record<VolumeShockHypothesisId, Finding | null>> = {
+  const findings: Readonly<Record<TriedVolumeShockId, Finding | null>> = {
     ...(Object.fromEntries(tests) as Record<PerformanceHypothesisId<"VS">, Finding | null>),
     "VS-P-flow": timing?.flow ?? null,
     "VS-P-share": timing?.share ?? null,
@@ -159,13 +165,17 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     classes: signatures,
     parameters,
   };
-  const tried = (id: VolumeShockHypothesisId, standing?: Standing): Trial => {
+  const tried = (id: TriedVolumeShockId, standing?: Standing): Trial => {
     const hypothesis = id === "VS-T2-break-even" ? { ...hypotheses[id], claimed: breakEven } : hypotheses[id];
     return tryHypothesis(hypothesis, findings[id], circumstances, standing);
   };
-  const primary = combineVerdicts(primaryParts.map((id) => tried(id)));
-  const standings: Readonly<Partial<Record<VolumeShockHypothesisId, Standing>>> = gatekeep(secondary, primary.verdict);
-  const trials = (Object.keys(hypotheses) as VolumeShockHypothesisId[]).map((id) => tried(id, standings[id]));
+  const primary = primaryVerdict(primaryParts.map((id) => tried(id)));
+  const standings: Readonly<Partial<Record<TriedVolumeShockId, Standing>>> = gatekeep(secondary, primary.verdict);
+  const ids = (Object.keys(hypotheses) as TriedVolumeShockId[]).filter((id) => !isBreakdown(hypotheses[id]));
+  const trials = [
+    ...ids.map((id) => tried(id, standings[id])),
+    ...breakdownTrials(Object.values(hypotheses).filter(isBreakdown), performance.breakdowns, evidence.lacks),
+  ];
   const rSquared = proportion?.rSquared.estimate ?? Number.NaN;
   const gate = asWrittenGate(
     {
@@ -210,6 +220,7 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     circular: circularCompanions(evidence.detections),
     latency: latencyBuckets(trades),
     performance: ["ALL", ...flowTypes].map((label) => classPerformance(label, trades)),
+    breakdowns: performance.breakdowns,
     daily: performance.daily,
   };
 }

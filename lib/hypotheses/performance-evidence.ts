@@ -5,6 +5,7 @@ import { type DailyResult, dailyResults } from "../execution/performance.js";
 import { isWin, type Trade } from "../execution/trade.js";
 import type { Halt } from "../market/market-context.js";
 import { createStream } from "../numeric/random.js";
+import { type Breakdowns, breakdowns } from "./breakdowns.js";
 import type { Finding, JudgeParameters } from "./hypothesis.js";
 import {
   coinFinding,
@@ -50,6 +51,8 @@ export interface PerformanceEvidence {
   readonly placeboEffects: PlaceboEffects | null;
   /** Trades for which no other day had a matched time. */
   readonly unmatchedTrades: number;
+  /** The trades by class, hour and volatility. */
+  readonly breakdowns: Breakdowns;
 }
 
 /** Makes every test on the trades of a strategy (T2, T3, T4, T6, T8). The seed feeds named streams, one per test. */
@@ -105,6 +108,7 @@ export function performanceEvidence(evidence: PerformanceCase): PerformanceEvide
     placebo,
     placeboEffects: placeboEffects(table),
     unmatchedTrades: table.unmatched,
+    breakdowns: breakdowns(trades, book, parameters, seed),
   };
 }
 

@@ -5,6 +5,7 @@ import { haltInForce } from "../market/halts.js";
 import type { Halt } from "../market/market-context.js";
 import { type DayPrices, firstAtOrAfter } from "../market/price-book.js";
 import type { RandomStream } from "../numeric/random.js";
+import { realisedVolatility, volatilityThird, volatilityThirds } from "./realised-volatility.js";
 
 /** All days of all underlyings that are in memory as prices. */
 export type PriceBook = ReadonlyMap<string, readonly DayPrices[]>;
@@ -67,7 +68,7 @@ export function placeboTable(
   }
   const dates = [...new Set([...book.values()].flatMap((days) => days.map(({ date }) => date)))].sort();
   const index = indexBook(book);
-  const terciles = volatilityTerciles(book);
+  const thirds = trailingThirds(book);
   let unmatched = 0;
   const days: PlaceboDay[] = [];
   for (const [date, real] of [...byDate].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -84,7 +85,7 @@ export function placeboTable(
           const lends =
             matching.donors === "same-expiration" ? donor?.expiration === home.expiration : !donor?.expiration;
           if (!donor || !lends) return Number.NaN;
-          const edges = terciles.get(trade.underlying)!;
+          const edges = thirds.get(trade.underlying)!;
           return placeboPoints(trade, home, donor, edges, matching.minutes, limits, closeEarly, stream, halts);
         }),
       )
@@ -135,14 +136,14 @@ function placeboPoints(
   halts: readonly Halt[],
 ): number {
   const { plan } = trade.order;
-  const wanted = tercile(trailingVolatility(home, plan.decidedAt), edges);
+  const wanted = volatilityThird(trailingVolatility(home, plan.decidedAt), edges);
   const clock = plan.decidedAt - home.opensAt;
   const wait = trade.entry.at - plan.decidedAt;
   const last = closeBy(donor, plan, limits, closeEarly);
   const entries: number[] = [];
   for (let shift = -60 * minutes; shift <= 60 * minutes; shift += spacing) {
     const at = donor.opensAt + clock + 1000 * shift;
-    if (at < donor.opensAt || tercile(trailingVolatility(donor, at), edges) !== wanted) continue;
+    if (at < donor.opensAt || volatilityThird(trailingVolatility(donor, at), edges) !== wanted) continue;
     // The placebo waits as long as the real order did, so that coarse paths, slow fills and the backup route cost both
     // the same latency.
     const entry = firstAtOrAfter(donor.path, at + wait);
@@ -157,44 +158,21 @@ function placeboPoints(
   return holdPosition(plan, donor, entry, limits, closeEarly, halts).points - trade.costPoints;
 }
 
-/** Root mean square move per square-root second over the trailing half hour, relative to the price; NaN where nothing was seen. */
+/** {@link realisedVolatility} of the trailing half hour. */
 export function trailingVolatility(day: DayPrices, instant: number): number {
-  const { at, price } = day.path;
-  const begin = firstAtOrAfter(day.path, instant - 1000 * trailing);
-  if (begin < 0) return Number.NaN;
-  // The price that stood when the half hour began; the first of the day where it begins earlier.
-  const first = begin > 0 && at[begin]! > instant - 1000 * trailing ? begin - 1 : begin;
-  let sum = 0;
-  let seconds = 0;
-  for (let k = first + 1; k < at.length && at[k]! <= instant; k++) {
-    sum += ((price[k]! - price[k - 1]!) / price[k - 1]!) ** 2;
-    seconds += (at[k]! - at[k - 1]!) / 1000;
-  }
-  return seconds > 0 ? Math.sqrt(sum / seconds) : Number.NaN;
+  return realisedVolatility(day, instant - 1000 * trailing, instant);
 }
 
 /** Limits between the thirds of trailing volatility of each underlying, over all its days. */
-function volatilityTerciles(book: PriceBook): ReadonlyMap<string, readonly [number, number]> {
+function trailingThirds(book: PriceBook): ReadonlyMap<string, readonly [number, number]> {
   const edges = new Map<string, readonly [number, number]>();
   for (const [underlying, days] of book) {
     const seen: number[] = [];
     for (const day of days) {
-      for (let at = day.opensAt + 1000 * spacing; at < day.closesAt; at += 2000 * spacing) {
-        const volatility = trailingVolatility(day, at);
-        if (!Number.isNaN(volatility)) seen.push(volatility);
-      }
+      for (let at = day.opensAt + 1000 * spacing; at < day.closesAt; at += 2000 * spacing)
+        seen.push(trailingVolatility(day, at));
     }
-    seen.sort((a, b) => a - b);
-    edges.set(underlying, [
-      seen[Math.floor(seen.length / 3)] ?? Number.NaN,
-      seen[Math.floor((2 * seen.length) / 3)] ?? Number.NaN,
-    ]);
+    edges.set(underlying, volatilityThirds(seen));
   }
   return edges;
-}
-
-/** 0, 1, 2 from calm to wild; -1 where the volatility is not known, which matches only itself. */
-function tercile(volatility: number, [low, high]: readonly [number, number]): number {
-  if (Number.isNaN(volatility)) return -1;
-  return volatility < low ? 0 : volatility < high ? 1 : 2;
 }

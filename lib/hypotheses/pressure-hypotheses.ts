@@ -1,3 +1,4 @@
+import { type BreakdownHypothesis, type BreakdownHypothesisId, breakdownHypotheses } from "./breakdown-hypotheses.js";
 import { type ExpiryHypothesisId, expiryHypotheses } from "./expiration-pressure-hypotheses.js";
 import type { ExpiryTestParameters } from "./expiry-test-parameters.js";
 import type { GammaAssumption } from "./gamma-interaction.js";
@@ -5,7 +6,10 @@ import type { Hypothesis, JudgeParameters } from "./hypothesis.js";
 import { type PerformanceHypothesisId, performanceHypotheses } from "./performance-hypotheses.js";
 
 /** Names of all hypotheses of the expiration-pressure strategy: on settlements, and on trades. */
-export type ExpirationPressureHypothesisId =
+export type ExpirationPressureHypothesisId = TriedExpirationPressureId | BreakdownHypothesisId<"EP">;
+
+/** Those that are a test of their own; the others are breakdowns of the trades. */
+export type TriedExpirationPressureId =
   | ExpiryHypothesisId
   | "EP-P-away"
   | "EP-P-outward"
@@ -17,7 +21,7 @@ export type ExpirationPressureHypothesisId =
   | "EP-T-skill";
 
 /** Parts of the primary hypothesis (EP-P), all of which must hold. */
-export const steeringParts: readonly ExpirationPressureHypothesisId[] = [
+export const steeringParts: readonly TriedExpirationPressureId[] = [
   "EP-P-away",
   "EP-T3-points",
   "EP-T2-win-rate",
@@ -32,7 +36,7 @@ export const steeringParts: readonly ExpirationPressureHypothesisId[] = [
 export function expirationPressureHypotheses(
   judge: JudgeParameters & ExpiryTestParameters,
   assumption: GammaAssumption,
-): Readonly<Record<ExpirationPressureHypothesisId, Hypothesis>> {
+): Readonly<Record<TriedExpirationPressureId, Hypothesis> & Record<BreakdownHypothesisId<"EP">, BreakdownHypothesis>> {
   const { level } = judge;
   const leastSample = { trades: judge.leastTrades, days: judge.leastDays };
   const shared = { level, leastSample, counts: "trades" } as const;
@@ -107,5 +111,6 @@ export function expirationPressureHypotheses(
       ...shared,
       counts: "forecasts",
     },
+    ...breakdownHypotheses("EP", judge),
   };
 }

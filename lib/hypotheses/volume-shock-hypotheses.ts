@@ -1,10 +1,14 @@
+import { type BreakdownHypothesis, type BreakdownHypothesisId, breakdownHypotheses } from "./breakdown-hypotheses.js";
 import type { FlowJudgeParameters } from "./flow-parameters.js";
 import type { Hypothesis } from "./hypothesis.js";
 import { percent } from "./percent.js";
 import { type PerformanceHypothesisId, performanceHypotheses } from "./performance-hypotheses.js";
 
 /** Names of the hypotheses of the volume-shock strategy that are tried so far. */
-export type VolumeShockHypothesisId =
+export type VolumeShockHypothesisId = TriedVolumeShockId | BreakdownHypothesisId<"VS">;
+
+/** Those that are a test of their own; the others are breakdowns of the trades. */
+export type TriedVolumeShockId =
   | PerformanceHypothesisId<"VS">
   | "VS-P-flow"
   | "VS-P-share"
@@ -26,7 +30,7 @@ export type SecondaryHypothesisId =
   | "VS-S4-5-minutes";
 
 /** Parts of the primary hypothesis (VS-P), all of which must hold. */
-export const primaryParts: readonly VolumeShockHypothesisId[] = [
+export const primaryParts: readonly TriedVolumeShockId[] = [
   "VS-T3-points",
   "VS-T2-win-rate",
   "VS-T6-sharpe",
@@ -37,7 +41,7 @@ export const primaryParts: readonly VolumeShockHypothesisId[] = [
 /** Every hypothesis of the strategy as data; nothing is judged outside this list. */
 export function volumeShockHypotheses(
   judge: FlowJudgeParameters,
-): Readonly<Record<VolumeShockHypothesisId, Hypothesis>> {
+): Readonly<Record<TriedVolumeShockId, Hypothesis> & Record<BreakdownHypothesisId<"VS">, BreakdownHypothesis>> {
   const { level } = judge;
   const leastSample = { trades: judge.leastTrades, days: judge.leastDays };
   const shared = { level, leastSample, tails: "one-sided", counts: "trades" } as const;
@@ -179,6 +183,7 @@ export function volumeShockHypotheses(
       ...shared,
       counts: "forecasts",
     },
+    ...breakdownHypotheses("VS", judge),
   };
 }
 

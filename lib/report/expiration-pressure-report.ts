@@ -3,6 +3,7 @@ import type { Inspection } from "../market/inspection.js";
 import { expirationPressureSchemas } from "../strategies/expiration-pressure.js";
 import type { ExpirationPressureStudy } from "../strategies/study-expiration-pressure.js";
 import { alertsSection } from "./alerts-section.js";
+import { breakdownsSection } from "./breakdowns-section.js";
 import { calibrationSection } from "./calibration-section.js";
 import { type Clock, createClock } from "./clock.js";
 import { controlsSection } from "./controls-section.js";
@@ -20,6 +21,7 @@ import { performanceSection } from "./performance-section.js";
 import { presetsSection } from "./presets-section.js";
 import { pressureAlertColumns } from "./pressure-alert-columns.js";
 import { pressureMapSection } from "./pressure-map-section.js";
+import { primaryWords } from "./primary-words.js";
 import type { ReportAssets } from "./report-assets.js";
 import { reportPage } from "./report-page.js";
 import { reproduceSection } from "./reproduce-section.js";
@@ -64,7 +66,7 @@ function sectionsOf(
     verdictSection({
       ...judgement,
       primaryClaim: "steering away from heavy strikes before they expire, which can be traded as claimed",
-      primaryParts: "Displacement away from the heaviest strike, placebo, win rate and Sharpe ratio must all hold.",
+      primaryParts: `Displacement away from the heaviest strike, placebo, win rate and Sharpe ratio must all hold. ${primaryWords(judgement.primary)}`,
       more: steeringSummary({
         steering: judgement.steering,
         displacement: trialOf(judgement, "EP-P-displacement"),
@@ -99,6 +101,7 @@ function sectionsOf(
       winRate: trialOf(judgement, "EP-T2-win-rate"),
       breakEven: trialOf(judgement, "EP-T2-break-even"),
     }),
+    breakdownsSection(judgement.breakdowns, study.timeZone),
     latencySection({
       curve: execution.latency,
       reliability: execution.reliability,

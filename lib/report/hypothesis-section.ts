@@ -15,6 +15,7 @@ const families: readonly (readonly [Hypothesis["family"], string])[] = [
   ["secondary", "The document’s secondary hypotheses"],
   ["calibration", "The detector itself"],
   ["companion", "Companions, computed as the document writes them: they decide nothing"],
+  ["exploratory", "Breakdowns of the trades: exploratory, they prove nothing by themselves"],
 ];
 
 const sides: Readonly<Record<Hypothesis["side"], string>> = {

@@ -1,4 +1,4 @@
-import { decimal, noAnswer, percent, significant } from "./format.js";
+import { decimal, integer, noAnswer, percent, significant } from "./format.js";
 
 /** Units that are shares of 1 in the records and per cent on the page. */
 const shares: ReadonlySet<string> = new Set([
@@ -9,9 +9,13 @@ const shares: ReadonlySet<string> = new Set([
   "of expiries",
 ]);
 
+/** Units that are counted: whole numbers. */
+const counts: ReadonlySet<string> = new Set(["groups"]);
+
 /** A number in the unit of its hypothesis, without the unit's name. */
 export function inUnit(value: number, unit: string): string {
   if (Number.isNaN(value)) return noAnswer;
+  if (counts.has(unit)) return integer(value);
   return shares.has(unit) ? percent(value) : decimal(value, 2);
 }
 

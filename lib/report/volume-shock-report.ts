@@ -4,6 +4,7 @@ import type { Inspection } from "../market/inspection.js";
 import type { VolumeShockStudy } from "../strategies/study-volume-shock.js";
 import { volumeShockSchemas } from "../strategies/volume-shock.js";
 import { alertsSection } from "./alerts-section.js";
+import { breakdownsSection } from "./breakdowns-section.js";
 import { calibrationSection } from "./calibration-section.js";
 import { type Clock, createClock } from "./clock.js";
 import { controlsSection } from "./controls-section.js";
@@ -18,6 +19,7 @@ import { latencySection } from "./latency-section.js";
 import { parametersSection } from "./parameters-section.js";
 import { performanceSection } from "./performance-section.js";
 import { presetsSection } from "./presets-section.js";
+import { primaryWords } from "./primary-words.js";
 import type { ReportAssets } from "./report-assets.js";
 import { reportPage } from "./report-page.js";
 import { reproduceSection } from "./reproduce-section.js";
@@ -55,7 +57,7 @@ function sectionsOf(
     verdictSection({
       ...judgement,
       primaryClaim: "hedging that comes within minutes and can be traded as claimed",
-      primaryParts: "Placebo, win rate, Sharpe ratio and the timing of flow must all hold.",
+      primaryParts: `Placebo, win rate, Sharpe ratio and the timing of flow must all hold. ${primaryWords(judgement.primary)}`,
       limits: studyLimits(study, inspection, [
         `a baseline needs history: ${record.judgedDates.length} of ${counted(study.quality.length, "session")} had one and could have had an alert`,
       ]),
@@ -77,6 +79,7 @@ function sectionsOf(
       winRate: trialOf(judgement, "VS-T2-win-rate"),
       breakEven: trialOf(judgement, "VS-T2-break-even"),
     }),
+    breakdownsSection(judgement.breakdowns, study.timeZone),
     latencySection({
       curve: execution.latency,
       reliability: execution.reliability,

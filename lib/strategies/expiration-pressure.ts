@@ -190,6 +190,7 @@ const seed: ExpirationPressurePreset = {
       drawnLatencySpread: 1,
       stressFactor: 3,
       leastClassTrades: 30,
+      breakdownRate: 0.1,
       nearPoints: 1,
       nearShare: 0.2,
       gridMultiple: 5,

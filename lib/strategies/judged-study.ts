@@ -4,6 +4,7 @@ import type { CombinedVerdict } from "../hypotheses/combine-verdicts.js";
 import type { Gate } from "../hypotheses/gate.js";
 import type { Trial } from "../hypotheses/hypothesis.js";
 import type { PlaceboTest } from "../hypotheses/placebo-test.js";
+import type { PrimaryVerdict } from "../hypotheses/primary-verdict.js";
 import type { DatasetDescription, SessionQuality } from "../market/session.js";
 import type { HoldOut } from "./hold-out.js";
 import type { ConfiguredPreset } from "./preset-configuration.js";
@@ -22,7 +23,7 @@ export interface JudgedRun {
   };
   readonly judgement: {
     readonly trials: readonly Trial[];
-    readonly primary: CombinedVerdict;
+    readonly primary: PrimaryVerdict;
     readonly effect: CombinedVerdict;
     readonly advertised: CombinedVerdict;
     readonly gate: Gate;

@@ -183,6 +183,7 @@ const seed: VolumeShockPreset = {
       drawnLatencySpread: 1,
       stressFactor: 3,
       leastClassTrades: 30,
+      breakdownRate: 0.1,
       claimedRSquared: 0.7,
       claimedClassAccuracy: 0.85,
       flowBin: 15,

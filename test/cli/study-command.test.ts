@@ -43,12 +43,12 @@ describe("strikelab study", () => {
       effect: { verdict: "INSUFFICIENT_DATA" },
     });
     expect(result.folder).toBe(join(folder, "volume-shock", result.digest.slice(0, 12)));
-    expect(result.hypotheses).toHaveLength(22);
+    expect(result.hypotheses).toHaveLength(25);
   });
 
   it("runs both strategies on the same data, each with its own package and report", async () => {
     const folder = await scratchFolder();
-    const results = JSON.parse(await study("all", "--data", data, "--out", folder, "--json"));
+    const { studies: results } = JSON.parse(await study("all", "--data", data, "--out", folder, "--json"));
     expect(results.map(({ strategy }: { strategy: string }) => strategy)).toEqual([
       "volume-shock",
       "expiration-pressure",
@@ -59,6 +59,25 @@ describe("strikelab study", () => {
     expect(reports.map((path) => path.split("/")[0])).toEqual(["expiration-pressure", "volume-shock"]);
     const ledger = (await readFile(join(folder, "ledger.jsonl"), "utf8")).trimEnd().split("\n");
     expect(ledger).toHaveLength(2);
+  });
+
+  it("ends with what both primary hypotheses come to together, for people and for machines", async () => {
+    const folder = await scratchFolder();
+    const out = await study("all", "--data", data, "--out", folder);
+    const [, end] = out.split("All strategies together: ") as [string, string];
+    expect(end).toMatch(/^no primary hypothesis is shown\n/);
+    expect(end).toContain("volume-shock has no p and counts as the largest: VS-T3-points, VS-T2-win-rate");
+    expect(end).toContain("expiration-pressure has no p and counts as the largest: EP-P-away, ");
+    expect(end).toMatch(/Done in \d+\.\d s\n$/);
+    const { studies, together } = JSON.parse(await study("all", "--data", data, "--out", folder, "--json"));
+    expect(together.primaries).toEqual(
+      studies.map(({ strategy, primary }: { strategy: string; primary: Record<string, unknown> }) => ({
+        ...{ strategy, alpha: primary.level, reason: primary.p_value_reason },
+        ...{ p_value: null, ratio: null, ratio_adjusted: null, rejected: null },
+      })),
+    );
+    expect(together.primaries.map(({ alpha }: { alpha: number }) => alpha)).toEqual([0.01, 0.05]);
+    expect(await study("--data", data, "--out", folder)).not.toContain("together");
   });
 
   it("writes nothing where one of both strategies cannot take a change", async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ConductedStudy } from "../../lib/cli/conduct-study.js";
 import { studyJson, studySummary } from "../../lib/cli/study-summary.js";
 import { volumeShockDoor } from "../../lib/cli/volume-shock-door.js";
+import { primaryWords } from "../../lib/report/primary-words.js";
 import { chainOf, priorOf, studyEntry } from "../fixtures/ledger.js";
 import { exampleInspection, exampleStudy } from "../fixtures/study.js";
 
@@ -38,6 +39,18 @@ describe("the summary of a study", () => {
       expect(plain).toContain(reason);
   });
 
+  it("gives the p of the primary hypothesis, or why it has none", () => {
+    const study = exampleStudy();
+    const { judgement } = study.main;
+    const plain = (text: string) => text.replace(/\s+/g, " ");
+    expect(plain(studySummary(conducted()))).toContain(
+      `Primary hypothesis: ${judgement.primary.verdict} ${primaryWords(judgement.primary)}`,
+    );
+    const primary = { ...judgement.primary, pValue: 0.2, pReason: null };
+    const shown = { ...study, main: { ...study.main, judgement: { ...judgement, primary } } };
+    expect(plain(studySummary(conducted({ study: shown })))).toContain("largest of its parts: 0.2000, at level 0.01.");
+  });
+
   it("has a line for every hypothesis and every preset", () => {
     const { main } = exampleStudy();
     const lines = studySummary(conducted()).split("\n");
@@ -47,6 +60,14 @@ describe("the summary of a study", () => {
     for (const preset of ["seed ", "seed-fixed ", "scientific "]) {
       expect(lines.filter((line) => line.startsWith(preset))).toHaveLength(1);
     }
+  });
+
+  it("marks what is exploratory, as companions and breakdowns are", () => {
+    const lines = studySummary(conducted()).split("\n");
+    const verdictOf = (id: string) =>
+      lines.find((line) => line.startsWith(`${id} `))!.match(/(exploratory: )?[A-Z_]+$/)![1];
+    expect(verdictOf("VS-B-class")).toBe("exploratory: ");
+    expect(verdictOf("VS-T4-mean")).toBeUndefined();
   });
 
   it("names the level of an interval that is not of 95 %", () => {
@@ -110,6 +131,7 @@ describe("the summary for machines", () => {
       written: true,
       ledger: priorOf("0a".repeat(32), 12),
       experimental_validity: judgement.gate.validity,
+      primary: { verdict: judgement.primary.verdict, level: 0.01, p_value_reason: judgement.primary.pReason },
       effect: judgement.effect,
       as_advertised: judgement.advertised,
       detections: record.detections.length,

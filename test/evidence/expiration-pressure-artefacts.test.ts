@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { canonicalJson } from "../../lib/evidence/canonical-json.js";
 import {
   expirationPressureArtefactNames,
   expirationPressureArtefacts,
   type PressureArtefactInput,
 } from "../../lib/evidence/expiration-pressure-artefacts.js";
+import { primaryJson } from "../../lib/evidence/primary-json.js";
 import { pressureEvidenceInput, pressureStudy } from "../fixtures/pressure-study.js";
 
 let input: PressureArtefactInput;
@@ -53,6 +55,6 @@ describe("the document's files of evidence on expiring pressure", () => {
     expect(significance.tests.map(({ id }: { id: string }) => id)).toEqual(
       input.judgement.trials.map(({ hypothesis }) => hypothesis.id),
     );
-    expect(significance.verdicts.primary).toEqual(input.judgement.primary);
+    expect(significance.verdicts.primary).toEqual(JSON.parse(canonicalJson(primaryJson(input.judgement.primary))));
   });
 });

@@ -62,7 +62,8 @@ describe("the document's code report", () => {
     expect(validation(verdict("VS-S1", "REFUTED")).delta_flow_correlation.hypothesis_supported).toBe(false);
     expect(validation(verdict("VS-S1", "NOT_TESTABLE")).delta_flow_correlation.hypothesis_supported).toBeNull();
     expect(
-      validation({ ...judgement, primary: { verdict: "SUPPORTED", reason: "" } }).primary_hypothesis_supported,
+      validation({ ...judgement, primary: { ...judgement.primary, verdict: "SUPPORTED" } })
+        .primary_hypothesis_supported,
     ).toBe(true);
     expect(validation().primary_hypothesis_supported).toBe(false);
   });

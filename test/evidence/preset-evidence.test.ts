@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { besideJson, conclusionJson, type PresetEvidence } from "../../lib/evidence/preset-evidence.js";
+import { primaryJson } from "../../lib/evidence/primary-json.js";
 import type { VolumeShockJudgement } from "../../lib/hypotheses/judge-volume-shock.js";
 import type { JudgedPreset } from "../../lib/strategies/study-volume-shock.js";
 import { exampleStudy } from "../fixtures/study.js";
@@ -26,7 +27,11 @@ describe("what both packages say of a preset", () => {
       hold_out: "none held out",
       experimental_validity: judgement.gate.validity,
       gate: judgement.gate.criteria,
-      verdicts: { primary: judgement.primary, effect: judgement.effect, as_advertised: judgement.advertised },
+      verdicts: {
+        primary: primaryJson(judgement.primary),
+        effect: judgement.effect,
+        as_advertised: judgement.advertised,
+      },
       validation_timestamp: "1970-01-01T00:00:00.000Z",
     });
     expect(conclusion.dataset).toMatchObject({ sessions_studied: 1, digest: dataset.digest });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { canonicalJson } from "../../lib/evidence/canonical-json.js";
+import { primaryJson } from "../../lib/evidence/primary-json.js";
 import { volumeShockArtefactNames, volumeShockArtefacts } from "../../lib/evidence/volume-shock-artefacts.js";
 import { exampleStudy } from "../fixtures/study.js";
 
@@ -52,7 +54,7 @@ describe("the document's files of evidence", () => {
     expect(significance.tests.map(({ id }: { id: string }) => id)).toEqual(
       judgement.trials.map(({ hypothesis }) => hypothesis.id),
     );
-    expect(significance.verdicts.primary).toEqual(judgement.primary);
+    expect(significance.verdicts.primary).toEqual(JSON.parse(canonicalJson(primaryJson(judgement.primary))));
     expect(significance.multiplicity).toContain("Holm");
   });
 

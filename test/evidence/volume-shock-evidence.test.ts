@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { canonicalJson } from "../../lib/evidence/canonical-json.js";
+import { primaryJson } from "../../lib/evidence/primary-json.js";
 import { trialOf } from "../../lib/evidence/trial-json.js";
 import {
   type VolumeShockEvidenceInput,
@@ -129,7 +130,7 @@ describe("the evidence of a volume-shock study", () => {
   });
 
   it("has verdicts on hedging, the detector and the alerts, and lists the files of evidence with their true n", () => {
-    expect(evidence.verdicts.primary).toEqual(study.main.judgement.primary);
+    expect(evidence.verdicts.primary).toEqual(JSON.parse(canonicalJson(primaryJson(study.main.judgement.primary))));
     expect(evidence.hedging.proportion.r).toBe(study.main.judgement.hedging.proportion!.correlation);
     expect(evidence.detector_calibration.tails.windows).toBe(1600);
     expect(evidence.hedging_flow_validation.sample_size).toBe(study.main.record.detections.length);

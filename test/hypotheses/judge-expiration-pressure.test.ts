@@ -3,6 +3,7 @@ import type { Urgency } from "../../lib/classifiers/urgency.js";
 import type { ExpiryCase } from "../../lib/detectors/expiry-case.js";
 import { canonicalJson } from "../../lib/evidence/canonical-json.js";
 import type { Trade } from "../../lib/execution/trade.js";
+import { breakdowns } from "../../lib/hypotheses/breakdowns.js";
 import {
   type ExpirationPressureCase,
   type ExpirationPressureJudgement,
@@ -12,6 +13,7 @@ import { performanceEvidence } from "../../lib/hypotheses/performance-evidence.j
 import {
   type ExpirationPressureHypothesisId,
   expirationPressureHypotheses,
+  steeringParts,
 } from "../../lib/hypotheses/pressure-hypotheses.js";
 import { createStream } from "../../lib/numeric/random.js";
 import { expirationPressurePresets } from "../../lib/strategies/expiration-pressure.js";
@@ -168,6 +170,17 @@ describe("the judgement on expiration pressure", () => {
     ]);
   });
 
+  it("breaks the trades down and calls what it finds exploratory", () => {
+    const trades = tradesWith(3);
+    const found = judged(trades);
+    expect(found.breakdowns).toEqual(breakdowns(trades, bookOf(market), judge, 1));
+    expect(trialOf(found, "EP-B-class")).toMatchObject({ standing: "exploratory", verdict: "SUPPORTED" });
+    expect(trialOf(judged(trades, { judge: { ...judge, breakdownRate: 1e-9 } }), "EP-B-class").verdict).toBe(
+      "NOT_DEMONSTRATED",
+    );
+    expect(trialOf(plain, "EP-B-hour").standing).toBe("exploratory");
+  });
+
   it("has the classes' lines, cases and announced magnitudes", () => {
     expect(plain.performance.map(({ label, sampleSize }) => [label, sampleSize])).toEqual([
       ["ALL", 80],
@@ -297,6 +310,11 @@ describe("the document's gate and the primary hypothesis", () => {
     const pulled = judged(tradesWith(16), { cases: casesOf(() => ({ settled: 5000 })) });
     const idle = judged(tradesWith(0), { cases: away });
     expect(both.primary.verdict).toBe("SUPPORTED");
+    expect(both.primary).toMatchObject({ level: judge.level, pReason: null });
+    expect(both.primary.pValue).toBe(Math.max(...steeringParts.map((id) => trialOf(both, id).finding!.pValue!)));
+    // Drawn to the strike beyond chance is no evidence for away from it, however small its two-sided p.
+    expect(trialOf(pulled, "EP-P-away").finding!.pValue).toBeLessThan(judge.level);
+    expect(pulled.primary.pValue).toBe(1);
     expect(pulled.primary).toMatchObject({ verdict: "REFUTED", reason: expect.stringContaining("EP-P-away") });
     expect(idle.primary.verdict).not.toBe("SUPPORTED");
     for (const [judgement, standing] of [

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { FlowType } from "../../lib/classifiers/flow-type.js";
 import { markedEquity, markedSessions } from "../../lib/execution/marked-equity.js";
 import type { Trade } from "../../lib/execution/trade.js";
+import { breakdowns } from "../../lib/hypotheses/breakdowns.js";
 import { judgeVolumeShock, type VolumeShockCase } from "../../lib/hypotheses/judge-volume-shock.js";
-import { volumeShockHypotheses } from "../../lib/hypotheses/volume-shock-hypotheses.js";
+import { primaryParts, volumeShockHypotheses } from "../../lib/hypotheses/volume-shock-hypotheses.js";
 import type { DayPrices } from "../../lib/market/price-book.js";
 import { createStream } from "../../lib/numeric/random.js";
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
@@ -128,6 +129,8 @@ describe("the judgement on a preset's trades", () => {
     }
     expect(judgement.primary.verdict).toBe("NOT_TESTABLE");
     expect(judgement.primary.reason).toContain("VS-P-flow, VS-P-share: the takers of the future are not known");
+    expect(judgement.primary.pValue).toBeNaN();
+    expect(judgement.primary.pReason).toContain("VS-P-flow, VS-P-share: the takers of the future are not known");
     for (const { hypothesis, standing } of judgement.trials)
       if (hypothesis.family === "companion") expect(standing).toBe("exploratory");
   });
@@ -164,6 +167,9 @@ describe("the judgement on a preset's trades", () => {
       "VS-S1-r-squared": "SUPPORTED",
     });
     expect(judgement.primary.verdict).toBe("SUPPORTED");
+    const parts = judgement.trials.filter(({ hypothesis }) => primaryParts.includes(hypothesis.id as never));
+    expect(judgement.primary).toMatchObject({ level: judge.level, pReason: null });
+    expect(judgement.primary.pValue).toBe(Math.max(...parts.map(({ finding }) => finding!.pValue!)));
     expect(judgement.gate).toMatchObject({ validity: "VALIDATED" });
     expect(judgement.gate.criteria.find(({ name }) => name === "r_squared")!.value).toBe(
       judgement.hedging.proportion!.rSquared.estimate,
@@ -184,6 +190,23 @@ describe("the judgement on a preset's trades", () => {
       reason: "40 trades on INSTITUTIONAL_SWEEP and 80 trades on GAMMA_EMERGENCY; a comparison needs 41 of each",
     });
     expect(trial.finding).not.toBeNull();
+  });
+
+  it("breaks the trades down and calls what it finds exploratory, at the rate and on the days that are asked for", () => {
+    const trades = tradesOn(market, 3);
+    const found = judged(trades);
+    expect(found.breakdowns).toEqual(breakdowns(trades, bookOf(market), judge, 1));
+    const trial = found.trials.find(({ hypothesis }) => hypothesis.id === "VS-B-class")!;
+    expect(trial).toMatchObject({ verdict: "SUPPORTED", standing: "exploratory", finding: { estimate: 2 } });
+    const strict = judged(trades, { judge: { ...judge, breakdownRate: 1e-9 } });
+    expect(strict.breakdowns.rows.some(({ discovered }) => discovered)).toBe(false);
+    expect(verdicts(strict)["VS-B-class"]).toBe("NOT_DEMONSTRATED");
+    expect(verdicts(judged(trades, { judge: { ...judge, descriptiveDays: 41 } }))["VS-B-class"]).toBe(
+      "INSUFFICIENT_DATA",
+    );
+    for (const { primary, effect, advertised, gate } of [found, strict]) {
+      expect([primary, effect, advertised, gate]).toEqual([found.primary, found.effect, found.advertised, found.gate]);
+    }
   });
 
   it("has cases, accuracy and circular companions for every alert, and calibration of what was watched", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { breakdownHypotheses, isBreakdown } from "../../lib/hypotheses/breakdown-hypotheses.js";
 import { expiryHypotheses } from "../../lib/hypotheses/expiration-pressure-hypotheses.js";
 import { performanceHypotheses } from "../../lib/hypotheses/performance-hypotheses.js";
 import { expirationPressureHypotheses, steeringParts } from "../../lib/hypotheses/pressure-hypotheses.js";
@@ -15,16 +16,17 @@ describe("the hypotheses of expiration pressure", () => {
       expect(id.startsWith("EP-")).toBe(true);
       const { claim, nullHypothesis, statistic, unit } = hypothesis;
       for (const words of [claim, nullHypothesis, statistic, unit]) expect(words).not.toBe("");
-      expect(hypothesis.level).toBe(0.05);
+      expect(hypothesis.level).toBe(isBreakdown(hypothesis) ? 0.1 : 0.05);
     }
   });
 
-  it("are those on settlements, the two directions, those on trades, the classes and the confidence, in this order", () => {
+  it("are those on settlements, the two directions, those on trades, the classes, the confidence and the breakdowns, in this order", () => {
     expect(Object.keys(all)).toEqual([
       ...Object.keys(expiryHypotheses(judge, assumption)),
       ...["EP-P-away", "EP-P-outward"],
       ...Object.keys(performanceHypotheses("EP", "", judge)),
       ...["EP-S3-win-rate", "EP-S3-hold", "EP-S3-magnitude", "EP-S3-distribution", "EP-T-skill"],
+      ...Object.keys(breakdownHypotheses("EP", judge)),
     ]);
   });
 
@@ -39,10 +41,10 @@ describe("the hypotheses of expiration pressure", () => {
 
   it("take level, sample, claims and the assumption from the parameters", () => {
     const changed = expirationPressureHypotheses(
-      { ...judge, level: 0.01, leastTrades: 7, leastDays: 3, claimedPoints: 5, nearPoints: 2 },
+      { ...judge, level: 0.01, leastTrades: 7, leastDays: 3, claimedPoints: 5, nearPoints: 2, breakdownRate: 0.2 },
       "both-short",
     );
-    for (const { level } of Object.values(changed)) expect(level).toBe(0.01);
+    for (const own of Object.values(changed)) expect(own.level).toBe(isBreakdown(own) ? 0.2 : 0.01);
     expect(changed["EP-S3-hold"].leastSample).toEqual({ trades: 7, days: 3 });
     expect(changed["EP-T4-points"].claimed).toBe(5);
     expect(changed["EP-P-grid"].statistic).not.toBe(all["EP-P-grid"].statistic);

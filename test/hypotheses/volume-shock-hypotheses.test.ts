@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isBreakdown } from "../../lib/hypotheses/breakdown-hypotheses.js";
 import { primaryParts, volumeShockHypotheses } from "../../lib/hypotheses/volume-shock-hypotheses.js";
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
 
@@ -34,11 +35,13 @@ describe("the hypotheses of the volume-shock strategy", () => {
       flowHorizon: 27,
       responseShare: 0.4,
       completionShare: 0.8,
+      breakdownRate: 0.2,
     });
-    for (const { level, leastSample } of Object.values(other)) {
+    for (const { level, leastSample } of Object.values(other).filter((own) => !isBreakdown(own))) {
       expect(level).toBe(0.03);
       expect(leastSample).toEqual({ trades: 7, days: 3 });
     }
+    expect(other["VS-B-hour"].level).toBe(0.2);
     expect(other["VS-T2-win-rate"]).toMatchObject({ claimed: 0.66, claim: "the win rate is 66 % or more" });
     expect(other["VS-T4-points"]).toMatchObject({
       claimed: 9,
@@ -65,6 +68,7 @@ describe("the hypotheses of the volume-shock strategy", () => {
     expect(familyOf("companion")).toEqual(["VS-T2-coin", "VS-T2-break-even"]);
     expect(familyOf("timing")).toEqual(["VS-P-flow", "VS-P-share"]);
     expect(familyOf("calibration")).toEqual(["VS-D-tail", "VS-D-skill"]);
+    expect(familyOf("exploratory")).toEqual(["VS-B-class", "VS-B-hour", "VS-B-volatility"]);
   });
 
   it("put the document's S1 to S4 into one family, and the parts of its primary hypothesis in a list", () => {
@@ -76,7 +80,7 @@ describe("the hypotheses of the volume-shock strategy", () => {
 
   it("test both tails where the document and the literature differ, and where no side is claimed", () => {
     const both = Object.values(hypotheses).filter(({ tails }) => tails === "two-sided");
-    expect(new Set(both.map(({ id }) => id.slice(0, 5)))).toEqual(new Set(["VS-S3", "VS-S4"]));
+    expect(new Set(both.map(({ id }) => id.slice(0, 5)))).toEqual(new Set(["VS-S3", "VS-S4", "VS-B-"]));
     expect(hypotheses["VS-S4-2-minutes"].side).toBe("greater");
     expect(hypotheses["VS-S3-hold"].side).toBe("different");
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expirationPressureReport } from "../../lib/report/expiration-pressure-report.js";
+import { primaryWords } from "../../lib/report/primary-words.js";
 import type { ReportAssets } from "../../lib/report/report-assets.js";
 import { type ExpiryStudyOptions, expiryStudy } from "../fixtures/expiry-study.js";
 import { priorOf } from "../fixtures/ledger.js";
@@ -25,7 +26,7 @@ describe("expirationPressureReport", () => {
     const ids = [...page.matchAll(/<section id="([a-z]+)"/g)].map(([, id]) => id);
     expect(ids).toEqual([
       ...["verdict", "hypotheses", "settled", "map", "exponent", "urgency", "calibration", "probabilities", "risk"],
-      ...["equity", "performance", "latency", "trades", "controls", "alerts"],
+      ...["equity", "performance", "breakdowns", "latency", "trades", "controls", "alerts"],
       ...["presets", "data", "parameters", "reproduce"],
     ]);
     for (const id of ids) expect(page).toContain(`<a href="#${id}">`);
@@ -36,6 +37,13 @@ describe("expirationPressureReport", () => {
     const text = plainText(await report(usual));
     for (const { hypothesis } of study.main.judgement.trials) expect(text).toContain(` ${hypothesis.id} `);
     expect(text).toContain(`Hypotheses (n = ${study.main.judgement.trials.length})`);
+  });
+
+  it("says of the primary hypothesis whether it has a p", async () => {
+    const { study } = await expiryStudy(usual);
+    expect(plainText(await report(usual))).toContain(
+      `Sharpe ratio must all hold. ${primaryWords(study.main.judgement.primary)}`,
+    );
   });
 
   it("is the same page for the same inputs, and follows the clock that is asked for", async () => {

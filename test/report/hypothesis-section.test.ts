@@ -41,6 +41,17 @@ describe("hypothesisSection", () => {
     );
   });
 
+  it("has the breakdowns last, one line each, as counts of groups", () => {
+    const own = trials.filter(({ hypothesis }) => hypothesis.family === "exploratory");
+    expect(own).toHaveLength(3);
+    const said = plainText(body(own));
+    expect(said).toContain("Breakdowns of the trades: exploratory, they prove nothing by themselves VS-B-class");
+    expect(said).toMatch(
+      /\d groups no interval claimed: above 0 \d\.\d+ adjusted \d\.\d+ \(Benjamini-Hochberg, \d+ tests\) two-sided, level 0\.1 /,
+    );
+    expect(text.indexOf("VS-B-class")).toBeGreaterThan(text.indexOf("VS-T2-coin"));
+  });
+
   it("says where the interval decides instead of a p, where there is no interval and no power", () => {
     expect(text).toContain("– the interval decides; level 0.01");
     const bare = trials.slice(0, 1).map((trial) => ({

@@ -9,6 +9,7 @@ describe("numbers in units", () => {
     expect(quantity(0.454, "of expiries")).toBe("45.4\u00a0% of expiries");
     expect(quantity(-1.914, "points")).toBe("−1.91 points");
     expect(inUnit(18.84, "per year")).toBe("18.84");
+    expect(quantity(2, "groups")).toBe("2 groups");
     expect(quantity(Number.NaN, "points")).toBe("–");
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { primaryWords } from "../../lib/report/primary-words.js";
 import type { ReportAssets } from "../../lib/report/report-assets.js";
 import { volumeShockReport } from "../../lib/report/volume-shock-report.js";
 import { priorOf } from "../fixtures/ledger.js";
@@ -20,8 +21,8 @@ describe("volumeShockReport", () => {
   it("has its sections in the order of a verdict: answer, evidence, data, reproduction", () => {
     const ids = [...report().matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids).toEqual([
-      ...["verdict", "hypotheses", "event-study", "hedging", "calibration", "equity", "performance", "latency"],
-      ...["controls", "trades", "alerts", "presets"],
+      ...["verdict", "hypotheses", "event-study", "hedging", "calibration", "equity", "performance", "breakdowns"],
+      ...["latency", "controls", "trades", "alerts", "presets"],
       ...["data", "parameters", "reproduce"],
     ]);
     for (const id of ids) expect(report()).toContain(`<a href="#${id}">`);
@@ -52,6 +53,13 @@ describe("volumeShockReport", () => {
     expect(volumeShockReport(exampleStudy(), exampleInspection(), without)).toContain("times in America/New_York");
     expect(report({}, { timeZone: "Asia/Kolkata" })).toContain("times in Asia/Kolkata");
     expect(() => report({}, { timeZone: "Mars/Olympus" })).toThrow(RangeError);
+  });
+
+  it("says of the primary hypothesis whether it has a p, and breaks trades down by the exchange's own clock", () => {
+    const { primary } = exampleStudy().main.judgement;
+    const text = plainText(report({}, { timeZone: "Asia/Kolkata" }));
+    expect(text).toContain(`timing of flow must all hold. ${primaryWords(primary)}`);
+    expect(text).toContain("Hours are those of the clock in America/New_York.");
   });
 
   it("can be written when nothing happened at all", () => {
