@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { embeddedDataset } from "../lib/cli/embedded-dataset.js";
+import { genesis } from "../lib/evidence/ledger-line.js";
 import type { Trial } from "../lib/hypotheses/hypothesis.js";
 import { expirationPressureHypotheses } from "../lib/hypotheses/pressure-hypotheses.js";
 import { openDataset } from "../lib/ingest/open-dataset.js";
@@ -8,6 +9,7 @@ import { expirationPressurePreset } from "../lib/strategies/expiration-pressure.
 import { studyExpirationPressure } from "../lib/strategies/study-expiration-pressure.js";
 import { studyVolumeShock } from "../lib/strategies/study-volume-shock.js";
 import { volumeShockPreset } from "../lib/strategies/volume-shock.js";
+import { priorOf } from "./fixtures/ledger.js";
 import { realData, withoutRealData } from "./fixtures/real-data.js";
 
 type State = "computed" | "descriptive" | "no-cases" | "not-testable";
@@ -70,17 +72,20 @@ const rowsOf = (dataset: string, judged: readonly Judged[]): readonly Row[] =>
 const statesBy: Readonly<Record<"VS" | "EP", (path: string) => Promise<readonly Row[]>>> = {
   async VS(path) {
     const preset = quickly(volumeShockPreset("seed"));
-    const { dataset, main, beside } = await studyVolumeShock(await openDataset(path), { preset, seed: 1 });
+    const { dataset, main, beside } = await studyVolumeShock(await openDataset(path), { preset, seed: 1, prior });
     return rowsOf(dataset.name, [main, ...beside]);
   },
   async EP(path) {
     const [preset, ...beside] = (["seed", "scientific"] as const).map((name) =>
       quickly(expirationPressurePreset(name)),
     );
-    const study = await studyExpirationPressure(await openDataset(path), { preset: preset!, beside, seed: 1 });
+    const study = await studyExpirationPressure(await openDataset(path), { preset: preset!, beside, seed: 1, prior });
     return rowsOf(study.dataset.name, [study.main, ...study.beside]);
   },
 };
+
+/** Nothing was tried before: T7 has the presets of the study alone. */
+const prior = priorOf(genesis.digest, 0);
 
 const strategies = Object.keys(statesBy) as (keyof typeof statesBy)[];
 
