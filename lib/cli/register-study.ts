@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { configurationDigest, type RegistrationEntry } from "../evidence/ledger-line.js";
 import { openingLook, type RegistrationLine, registrations, spentSentence } from "../evidence/vault.js";
 import { DataError } from "../market/data-error.js";
+import type { DatasetDescription } from "../market/session.js";
 import { appendToLedger } from "../storage/append-to-ledger.js";
 import { soundLedger } from "../storage/ledger-file.js";
 import { checkWritable } from "../storage/writable-folder.js";
@@ -39,7 +40,7 @@ export async function registerStudy<Preset extends NamedPreset, Study extends Ju
   const entry: RegistrationEntry = {
     ...{ kind: "registration", strategy: strategy.name, dataset: description.name, data: description.digest },
     ...{ seed: request.seed, configuration: presetConfiguration(preset), meaning: preset.meaning },
-    ...{ heldOut: sessionsOf(description.dates, description.name), at: request.at },
+    ...{ heldOut: sessionsOf(description), at: request.at },
   };
   const known = registrations(lines).find((line) => isSame(line.entry, entry));
   if (known) return { line: known, written: false };
@@ -49,9 +50,10 @@ export async function registerStudy<Preset extends NamedPreset, Study extends Ju
   return { line: line as RegistrationLine, written: true };
 }
 
-function sessionsOf(dates: readonly string[], name: string): RegistrationEntry["heldOut"] {
+function sessionsOf(description: DatasetDescription): RegistrationEntry["heldOut"] {
+  const { dates, name } = description;
   try {
-    const { from, studied } = heldOutOf(dates);
+    const { from, studied } = heldOutOf(description);
     return { from, until: dates.at(-1)!, sessions: studied };
   } catch (error) {
     if (error instanceof RangeError) throw new DataError(error.message, { file: name });

@@ -31,6 +31,7 @@ export const rolling15min: Reader = {
         format: "rolling-15min",
         generated: null,
         dates,
+        cycleEnds: cycleEnds(files, dates),
         idle,
         files: inputs,
         digest: digestFiles(inputs),
@@ -69,6 +70,12 @@ function calendar(files: readonly RollingFile[]): { dates: string[]; idle: IdleD
       return own.has(date) ? { date, rows: count } : { date, rows: count, reason: "previous-contract" };
     });
   return { dates: [...open].sort(), idle: idle.sort((a, b) => (a.date < b.date ? -1 : 1)) };
+}
+
+/** The last session of each contract: a cycle goes from expiry to expiry. */
+function cycleEnds(files: readonly RollingFile[], dates: readonly string[]): readonly string[] {
+  const ends = files.map(({ expiration }) => dates.findLast((date) => date <= expiration));
+  return [...new Set(ends.filter((date) => date !== undefined))].sort();
 }
 
 /** One session after the other; a file is read when its first session comes and forgotten after its last. */

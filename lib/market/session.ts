@@ -33,6 +33,8 @@ export interface DatasetDescription {
   readonly generated: string | null;
   /** Session dates, ascending. */
   readonly dates: readonly string[];
+  /** Session dates on which an expiry cycle ends, ascending, where the reader knows them before it reads the sessions. */
+  readonly cycleEnds?: readonly string[];
   /** Dates that are not sessions, and why all their rows are set aside; absent where there are none to speak of. */
   readonly idle?: readonly IdleDate[];
   readonly files: readonly InputFile[];

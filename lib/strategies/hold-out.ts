@@ -1,3 +1,5 @@
+import type { DatasetDescription } from "../market/session.js";
+
 /** Which sessions a study may see. */
 export interface HoldOut {
   /** First date that is studied, those before it only fill histories; undefined when it is the first of all. */
@@ -17,13 +19,15 @@ export type SessionChoice = "studied" | "held-out";
 const leastSessions = 60;
 const share = 0.3;
 
+/** What a hold-out is taken from. */
+export type SessionCalendar = Pick<DatasetDescription, "dates" | "cycleEnds">;
+
 /**
  * Keeps the last 30 % of the sessions out of sight, so that a configuration can be confirmed on data that nobody has
- * tuned on. Short datasets keep nothing back, and say so.
- *
- * @param dates session dates, ascending
+ * tuned on. Where the ends of expiry cycles are known, whole cycles are kept back: the rest of the one that the cut would fall
+ * into as well. Short datasets keep nothing back, and say so.
  */
-export function holdOutOf(dates: readonly string[]): HoldOut {
+export function holdOutOf({ dates, cycleEnds }: SessionCalendar): HoldOut {
   if (dates.length < leastSessions) {
     return {
       from: undefined,
@@ -33,25 +37,28 @@ export function holdOutOf(dates: readonly string[]): HoldOut {
       statement: `no hold-out: ${dates.length} sessions, fewer than ${leastSessions}; nothing here has been confirmed on unseen data`,
     };
   }
-  const keptBack = Math.floor(share * dates.length);
-  const studied = dates.length - keptBack;
+  const cut = dates.length - Math.floor(share * dates.length);
+  const lastEnd = cycleEnds?.findLast((end) => end <= dates[cut - 1]!);
+  const studied = lastEnd === undefined ? cut : dates.findLastIndex((date) => date <= lastEnd) + 1;
+  const keptBack = dates.length - studied;
+  const cycles = lastEnd === undefined ? "" : ", whole expiry cycles";
   return {
     from: undefined,
     until: dates[studied - 1],
     studied,
     keptBack,
-    statement: `the last ${keptBack} of ${dates.length} sessions are held out; ${studied} were studied`,
+    statement: `the last ${keptBack} of ${dates.length} sessions are held out${cycles}; ${studied} were studied`,
   };
 }
 
 /**
  * The sessions that `holdOutOf` keeps out of sight, for the one look at them.
  *
- * @param dates session dates, ascending
  * @throws RangeError where none are kept back
  */
-export function heldOutOf(dates: readonly string[]): HoldOut & { readonly from: string } {
-  const { studied, keptBack } = holdOutOf(dates);
+export function heldOutOf(calendar: SessionCalendar): HoldOut & { readonly from: string } {
+  const { dates } = calendar;
+  const { studied, keptBack } = holdOutOf(calendar);
   const from = dates[studied];
   if (from === undefined)
     throw new RangeError(
@@ -67,6 +74,6 @@ export function heldOutOf(dates: readonly string[]): HoldOut & { readonly from: 
 }
 
 /** Which sessions a study sees. */
-export function visibleSessions(dates: readonly string[], choice: SessionChoice): HoldOut {
-  return choice === "held-out" ? heldOutOf(dates) : holdOutOf(dates);
+export function visibleSessions(calendar: SessionCalendar, choice: SessionChoice): HoldOut {
+  return choice === "held-out" ? heldOutOf(calendar) : holdOutOf(calendar);
 }

@@ -39,7 +39,7 @@ export async function walkSessions(
   onSession?: OnSession,
 ): Promise<WalkedSessions> {
   const { description } = dataset;
-  const holdOut = visibleSessions(description.dates, choice);
+  const holdOut = visibleSessions(description, choice);
   const total = choice === "held-out" ? description.dates.length : holdOut.studied;
   let done = 0;
   const book = new Map<string, DayPrices[]>();

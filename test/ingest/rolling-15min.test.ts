@@ -39,6 +39,7 @@ describe("rolling15min", () => {
       format: "rolling-15min",
       generated: null,
       dates: ["2025-01-29", "2025-01-30", "2025-01-31", "2025-02-27"],
+      cycleEnds: ["2025-01-30", "2025-02-27"],
       idle: [],
     });
     expect(description.files.map(({ name }) => name)).toEqual(Object.keys(both));
