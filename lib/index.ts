@@ -148,6 +148,14 @@ export {
   volumeShockMeasureSchema,
 } from "./detectors/volume-shock-measure.js";
 export { canonicalJson, type Json } from "./evidence/canonical-json.js";
+export {
+  type ComparedFile,
+  type ComparedList,
+  comparePackages,
+  type MovedNumber,
+  type PackageComparison,
+  type PackageContent,
+} from "./evidence/compare-packages.js";
 export { digestOfFiles, sha256Text, type TextFile } from "./evidence/digest.js";
 export {
   controlsJson,
@@ -167,6 +175,7 @@ export {
   expirationPressureEvidence,
   type PressureEvidence,
 } from "./evidence/expiration-pressure-evidence.js";
+export { type JsonDifference, jsonDifferences } from "./evidence/json-difference.js";
 export {
   chainLine,
   configurationDigest,
@@ -192,6 +201,7 @@ export {
   type TrialIdentity,
   trialSharpes,
 } from "./evidence/ledger-trials.js";
+export { newestManifestVersion, type PackageManifest, packageManifest } from "./evidence/package-manifest.js";
 export { chainPlainLedger, isPlainLedger } from "./evidence/plain-ledger.js";
 export type { ConcludedJudgement, EvidenceInput, PresetEvidence } from "./evidence/preset-evidence.js";
 export { faultSentence, type Ledger, type LedgerFault, ledgerHead, readLedger } from "./evidence/read-ledger.js";
