@@ -1,4 +1,4 @@
-import type { Json } from "./canonical-json.js";
+import { canonicalJson, type Json } from "./canonical-json.js";
 import { type JsonDifference, jsonDifferences, matchElements } from "./json-difference.js";
 import { type PackageManifest, packageManifest } from "./package-manifest.js";
 
@@ -26,6 +26,8 @@ export interface ComparedList {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly string[];
+  /** Alike but for the name, which counts the events of a day: the names of both; they are neither added nor removed. */
+  readonly renamed: readonly (readonly [before: string, after: string])[];
   readonly differences: readonly JsonDifference[];
 }
 
@@ -242,13 +244,34 @@ function compareList(
     ...difference,
     path: `${list}${difference.path}`,
   }));
+  const renamed = renamedElements(removed, added);
+  const names = new Set(renamed.flat());
+  const others = (elements: typeof added) => elements.map(([name]) => name).filter((name) => !names.has(name));
   return [
     {
-      ...{ file, list, before: before.length, after: after.length },
-      added: added.map(([name]) => name),
-      removed: removed.map(([name]) => name),
+      ...{ file, list, before: before.length, after: after.length, renamed },
+      added: others(added),
+      removed: others(removed),
       changed: shared.filter((pair) => jsonDifferences(pair.before, pair.after).length > 0).map(({ name }) => name),
       differences,
     },
   ];
+}
+
+type NamedElement = readonly [name: string, element: Json];
+
+/** Pairs elements that have the same text but for their own names. */
+function renamedElements(
+  removed: readonly NamedElement[],
+  added: readonly NamedElement[],
+): readonly (readonly [string, string])[] {
+  const waiting = Map.groupBy(added, nameless);
+  return removed.flatMap((own): readonly (readonly [string, string])[] => {
+    const twin = waiting.get(nameless(own))?.shift();
+    return twin === undefined ? [] : [[own[0], twin[0]]];
+  });
+}
+
+function nameless([name, element]: NamedElement): string {
+  return canonicalJson(element).replaceAll(JSON.stringify(name), "name");
 }

@@ -152,8 +152,27 @@ describe("comparePackages(before, after)", () => {
     expect(comparison.lists).toMatchObject([
       {
         ...{ file: "trades.json", list: "", before: 2, after: 2 },
-        ...{ added: ["SPX/2026-01-06/1"], removed: ["SPX/2026-01-05/1"], changed: ["SPX/2026-01-05/2"] },
+        ...{ added: ["SPX/2026-01-06/1"], removed: ["SPX/2026-01-05/1"], changed: ["SPX/2026-01-05/2"], renamed: [] },
         differences: [{ path: "[SPX/2026-01-05/2].netPoints" }, { kind: "removed" }, { kind: "added" }],
+      },
+    ]);
+  });
+
+  it("takes a trade that is alike but for its number in the day for renamed, each for one only", () => {
+    const trade = (number: number, netPoints: number) => {
+      const detection = `SPX/2026-01-05/${number}`;
+      return { detection, netPoints, order: { plan: { detection } } };
+    };
+    const numbered = (...trades: readonly Json[]) => exampleContent({ "trades.json": trades });
+    const { lists, same: alike } = comparePackages(
+      numbered(trade(1, 3), trade(2, 3), trade(3, 5)),
+      numbered(trade(4, 3), trade(5, 6)),
+    );
+    expect(alike).toBe(false);
+    expect(lists).toMatchObject([
+      {
+        ...{ renamed: [["SPX/2026-01-05/1", "SPX/2026-01-05/4"]], added: ["SPX/2026-01-05/5"], changed: [] },
+        removed: ["SPX/2026-01-05/2", "SPX/2026-01-05/3"],
       },
     ]);
   });
@@ -229,7 +248,11 @@ describe("comparePackages(before, after)", () => {
         ).toEqual(there.numbers.map(({ path, before, after, difference }) => [path, before, after, difference]));
         expect([back.onlyAfter, back.onlyBefore]).toEqual([there.onlyBefore, there.onlyAfter]);
         const sides = (list: PackageComparison["lists"]) =>
-          list.map(({ before, after, added, removed, changed }) => ({ before, after, added, removed, changed }));
+          list.map(({ before, after, added, removed, changed, renamed }) => ({
+            ...{ before, after, changed },
+            added: [...added, ...renamed.map(([, name]) => name)],
+            removed: [...removed, ...renamed.map(([name]) => name)],
+          }));
         expect(
           sides(back.lists).map(({ before, after, added, removed, changed }) => [
             ...[after, before, [...removed].sort(), [...added].sort()],
