@@ -26,7 +26,8 @@ export function addCompareCommand(program: Command, world: Surroundings): void {
       `
 Elements of lists are matched by what identifies them (id, detection, name, date...), not by position:
 hypotheses[VS-T3-points].p_value. Events are numbered within a day, so one more event can rename those behind it: an
-element that is alike but for its name counts as renamed. Differences are B less A. Whether the packages are sound is not judged here.
+element that is alike but for its name counts as renamed. Differences are B less A. Whether the packages are sound is not
+judged here.
 
 Examples:
   strikelab compare 5715db e59743
