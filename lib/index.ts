@@ -149,6 +149,14 @@ export {
 } from "./detectors/volume-shock-measure.js";
 export { type BrokenDown, breakdownsJson } from "./evidence/breakdowns-json.js";
 export { canonicalJson, type Json } from "./evidence/canonical-json.js";
+export {
+  type ComparedFile,
+  type ComparedList,
+  comparePackages,
+  type MovedNumber,
+  type PackageComparison,
+  type PackageContent,
+} from "./evidence/compare-packages.js";
 export { digestOfFiles, sha256Text, type TextFile } from "./evidence/digest.js";
 export {
   controlsJson,
@@ -168,6 +176,7 @@ export {
   expirationPressureEvidence,
   type PressureEvidence,
 } from "./evidence/expiration-pressure-evidence.js";
+export { type JsonDifference, jsonDifferences } from "./evidence/json-difference.js";
 export {
   chainLine,
   configurationDigest,
@@ -194,6 +203,7 @@ export {
   type TrialFilter,
   trialSharpes,
 } from "./evidence/ledger-trials.js";
+export { newestManifestVersion, type PackageManifest, packageManifest } from "./evidence/package-manifest.js";
 export { chainPlainLedger, isPlainLedger } from "./evidence/plain-ledger.js";
 export type { ConcludedJudgement, EvidenceInput, PresetEvidence } from "./evidence/preset-evidence.js";
 export { primaryJson } from "./evidence/primary-json.js";

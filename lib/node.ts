@@ -1,4 +1,5 @@
 /** The whole library: the pure rooms and those that need Node. This is what notebooks and programs import. */
+export { comparisonSummary } from "./cli/compare-summary.js";
 export {
   type ConductedStudy,
   type ConductOptions,
@@ -25,6 +26,13 @@ export { sessionTimes } from "./ingest/session-time.js";
 export { writeCanonical } from "./ingest/write-canonical.js";
 export { type CboeDay, type WrittenIntervals, writeCboeIntervals } from "./ingest/write-cboe-intervals.js";
 export { type AppendedLine, appendToLedger } from "./storage/append-to-ledger.js";
+export {
+  type ComparedFolder,
+  compareStoredPackages,
+  type StoredComparison,
+} from "./storage/compare-stored-packages.js";
 export { withFileLock } from "./storage/file-lock.js";
+export { findPackage } from "./storage/find-package.js";
 export { readLedgerFile, soundLedger } from "./storage/ledger-file.js";
 export { type StoredPackage, storePackage } from "./storage/package-folder.js";
+export { type PackageOnDisk, packageContent, readPackage } from "./storage/read-package.js";

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { DataError } from "../market/data-error.js";
 import { StorageError } from "../storage/storage-error.js";
+import { addCompareCommand } from "./compare-command.js";
 import { addConformanceCommand } from "./conformance-command.js";
 import { addImportCommand } from "./import-command.js";
 import { addInspectCommand } from "./inspect-command.js";
@@ -24,6 +25,7 @@ Examples:
   strikelab inspect recordings/ --json | jq .total
   strikelab import recordings/ --out data/mine       the same rows as strikelab's own files, quicker to read
   strikelab simulate --mode null-no-impact --seed 7 --out markets/null
+  strikelab compare 5715db e59743                   two packages side by side: what went in and came out otherwise
   strikelab ledger                                  every evaluation so far, and whether its chain holds
   strikelab conformance statistics.json             the statistics against reference numbers of others`;
 
@@ -42,6 +44,7 @@ export async function runCommand(words: readonly string[], world: Surroundings):
   addSimulateCommand(program, world);
   addRegisterCommand(program, world);
   addLedgerCommand(program, world);
+  addCompareCommand(program, world);
   let code: ExitCode = 0;
   addConformanceCommand(program, world, () => {
     code = 1;
