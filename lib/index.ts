@@ -192,6 +192,8 @@ export {
   type TrialIdentity,
   trialSharpes,
 } from "./evidence/ledger-trials.js";
+export { faultWords, type PackageFault } from "./evidence/package-fault.js";
+export { packageFileNames, publishedSchemas, schemaFaults } from "./evidence/package-schemas.js";
 export { chainPlainLedger, isPlainLedger } from "./evidence/plain-ledger.js";
 export type { ConcludedJudgement, EvidenceInput, PresetEvidence } from "./evidence/preset-evidence.js";
 export { faultSentence, type Ledger, type LedgerFault, ledgerHead, readLedger } from "./evidence/read-ledger.js";
