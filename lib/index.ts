@@ -147,7 +147,9 @@ export {
   type VolumeShockState,
   volumeShockMeasureSchema,
 } from "./detectors/volume-shock-measure.js";
+export { toleratedUlps } from "./evidence/agreement.js";
 export { canonicalJson, type Json } from "./evidence/canonical-json.js";
+export { arithmeticFaults } from "./evidence/check-arithmetic.js";
 export { digestOfFiles, sha256Text, type TextFile } from "./evidence/digest.js";
 export {
   controlsJson,
