@@ -1,11 +1,13 @@
 import { urgencies } from "../classifiers/urgency.js";
 import { classPerformance } from "../execution/performance.js";
+import { signatures } from "../hypotheses/class-signatures.js";
 import type { CombinedVerdict } from "../hypotheses/combine-verdicts.js";
 import { steeringParts } from "../hypotheses/pressure-hypotheses.js";
 import { clopperPearson } from "../statistics/clopper-pearson.js";
 import { disagreements } from "./agreement.js";
 import { alertFaults, type WrittenAlert } from "./alert-arithmetic.js";
 import { classFaults, type PrintedClass } from "./class-arithmetic.js";
+import { findingFaults, type PrintedFinding } from "./finding-arithmetic.js";
 import { contentOf, type PackageContents, tradesOf } from "./package-contents.js";
 import type { PackageFault } from "./package-fault.js";
 import { performanceFaults } from "./performance-arithmetic.js";
@@ -35,6 +37,7 @@ interface Evidence {
   readonly steering: {
     readonly found: unknown;
     readonly statement: string;
+    readonly gamma_assumption: string;
     readonly directions: Readonly<Record<string, DirectionRow>>;
   };
   readonly units: Readonly<Record<"expiring_series" | "expiry_strike_units" | "unseen_series", unknown>>;
@@ -47,6 +50,7 @@ interface Evidence {
   };
   readonly performance_by_urgency: Readonly<Record<string, UrgencyPerformance>>;
   readonly settlements: {
+    readonly gamma_sign: readonly { readonly assumption: string }[];
     readonly movement_on_pressure: { readonly r2_out_of_sample: unknown };
     readonly magnitude_base_rates: readonly Readonly<Record<string, unknown>>[];
   };
@@ -80,6 +84,34 @@ const classes = [
   ["assignment_panic", "ASSIGNMENT_PANIC"],
 ] as const;
 
+const evidenceFile = "evidence.json";
+const riskNeutralSkill = ["risk_neutral_probability", "skill"];
+const urgencyFile = "urgency_classification_validation.json";
+
+/** Findings that stand in full where their numbers are explained. */
+const printedFindings: readonly PrintedFinding[] = [
+  ["EP-P-grid", evidenceFile, ["settlements", "strike_grid", "within_points", "nearness"]],
+  ["EP-P-grid-share", evidenceFile, ["settlements", "strike_grid", "within_share_of_spacing", "nearness"]],
+  ["EP-P-grid-round", evidenceFile, ["settlements", "strike_grid", "round_strikes", "nearness"]],
+  ["EP-P-uniform", evidenceFile, ["settlements", "strike_grid", "within_points", "uniformity"]],
+  ["EP-P-ordinary", evidenceFile, ["settlements", "strike_grid", "within_points", "against_ordinary_days"]],
+  ["EP-P-displacement", evidenceFile, ["settlements", "displacement", "mean"]],
+  ["EP-P-away", evidenceFile, ["settlements", "displacement", "mean"]],
+  ["EP-P-outward", evidenceFile, ["settlements", "displacement", "outward", "against_one_half"]],
+  ["EP-P-dispersion", evidenceFile, ["settlements", "dispersion", "log_ratio_to_ordinary_windows"]],
+  ["EP-P-reversal", evidenceFile, ["settlements", "next_session_reversal"]],
+  ["EP-S1-exponent", evidenceFile, ["settlements", "time_exponent", "exponent"]],
+  ["EP-S2-velocity", evidenceFile, ["settlements", "velocity_on_concentration", "velocity"]],
+  ["EP-S2-speed", evidenceFile, ["settlements", "velocity_on_concentration", "speed"]],
+  ["EP-A-near", evidenceFile, ["settlements", "probability_calibration", "near_the_strike", ...riskNeutralSkill]],
+  ["EP-A-in-the-money", evidenceFile, ["settlements", "probability_calibration", "in_the_money", ...riskNeutralSkill]],
+  ["EP-R2", evidenceFile, ["settlements", "movement_on_pressure", "r2_out_of_sample"]],
+  ["EP-T-skill", evidenceFile, ["forecast_skill", "gain"]],
+  ...signatures.map(
+    (name): PrintedFinding => [`EP-S3-${name}`, urgencyFile, ["differentiation", "tests", name, "finding"]],
+  ),
+];
+
 const elsewhere = "is another than in evidence.json";
 const casesFile = "pressure_calculation_accuracy_analysis.json";
 
@@ -98,6 +130,7 @@ export function expirationPressureFaults(contents: PackageContents): readonly Pa
       written.alerts.map((own) => ({ ...own, label: own.label.urgency })),
       { list: "alerts", classes: urgencies, casesFile, accuracyField: "pressure_validation" },
     ),
+    ...findingFaults(contents, [...printedFindings, ...gammaFinding(contents)]),
     ...urgencyFaults(contents, written.alerts),
     ...sentences(contents),
     ...directionFaults(contents, written.alerts),
@@ -106,10 +139,17 @@ export function expirationPressureFaults(contents: PackageContents): readonly Pa
   ];
 }
 
+/** The sign of gamma was tried under the assumption that the preset makes; the others stand beside it. */
+function gammaFinding(contents: PackageContents): readonly PrintedFinding[] {
+  const { steering, settlements } = contentOf<Evidence>(contents, evidenceFile).content;
+  const k = settlements.gamma_sign.findIndex(({ assumption }) => assumption === steering.gamma_assumption);
+  return k < 0 ? [] : [["EP-P-gamma", evidenceFile, ["settlements", "gamma_sign", k, "interaction"]]];
+}
+
 /** Trades by class, in the evidence and in the file of classes. */
 function urgencyFaults(contents: PackageContents, alerts: readonly Alert[]): readonly PackageFault[] {
   const { file, content } = contentOf<Evidence>(contents, "evidence.json");
-  const again = contentOf<Readonly<Record<string, unknown>>>(contents, "urgency_classification_validation.json");
+  const again = contentOf<Readonly<Record<string, unknown>>>(contents, urgencyFile);
   const trades = tradesOf(contents);
   const byUrgency = content.performance_by_urgency;
   const counted = classes.flatMap(([name, label]) => {
@@ -294,7 +334,7 @@ function artefactFaults(contents: PackageContents, alerts: readonly Alert[]): re
     readonly cases: unknown;
     readonly magnitude_base_rates: unknown;
     readonly differentiation: { readonly classes: readonly string[]; readonly trades: readonly number[] } | null;
-  }>(contents, "urgency_classification_validation.json");
+  }>(contents, urgencyFile);
   const risk = contentOf<Readonly<Record<string, unknown>>>(contents, "risk_management_effectiveness_report.json");
   const execution = contentOf<{ readonly controls: unknown }>(contents, "execution.json").content;
   const tests = contentOf<{ readonly steering: unknown }>(contents, "statistical_significance_testing_results.json");

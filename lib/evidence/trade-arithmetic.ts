@@ -72,10 +72,12 @@ interface WrittenTrade extends Pick<Trade, "underlying" | "date" | "label" | "di
 }
 
 function uniqueFaults(trades: readonly Trade[]): readonly PackageFault[] {
-  const ids = (trades as unknown as readonly WrittenTrade[]).map(({ detection }) => detection);
-  return ids.flatMap((id, k) =>
-    ids.indexOf(id) === k ? [] : [faultAt({ file, steps: [k, "detection"], found: id }, null, "was traded before")],
-  );
+  const seen = new Set<string>();
+  return (trades as unknown as readonly WrittenTrade[]).flatMap(({ detection }, k) => {
+    const before = seen.has(detection);
+    seen.add(detection);
+    return before ? [faultAt({ file, steps: [k, "detection"], found: detection }, null, "was traded before")] : [];
+  });
 }
 
 function countedFaults(contents: PackageContents, trades: readonly Trade[], overall: string): readonly PackageFault[] {

@@ -1,11 +1,14 @@
 import { flowTypes } from "../classifiers/flow-type.js";
 import { classPerformance } from "../execution/performance.js";
+import { signatures } from "../hypotheses/class-signatures.js";
 import type { CombinedVerdict } from "../hypotheses/combine-verdicts.js";
 import { latencyBucketOf } from "../hypotheses/latency-buckets.js";
 import { primaryParts } from "../hypotheses/volume-shock-hypotheses.js";
 import { disagreements } from "./agreement.js";
 import { alertFaults, type WrittenAlert } from "./alert-arithmetic.js";
 import { classFaults, type PrintedClass } from "./class-arithmetic.js";
+import { findingFaults, type PrintedFinding } from "./finding-arithmetic.js";
+import { flowValidationFaults } from "./flow-validation-arithmetic.js";
 import { contentOf, type PackageContents, tradesOf } from "./package-contents.js";
 import type { PackageFault } from "./package-fault.js";
 import { performanceFaults } from "./performance-arithmetic.js";
@@ -55,6 +58,26 @@ const classes = [
   ["gamma_emergency", "GAMMA_EMERGENCY", "gamma_emergency_win_rate"],
 ] as const;
 
+const evidence = "evidence.json";
+const labelsFile = "flow_classification_validation_results.json";
+
+/** Findings that stand in full where their numbers are explained. */
+const printedFindings: readonly PrintedFinding[] = [
+  ["VS-P-flow", evidence, ["hedging", "timing", "flow"]],
+  ["VS-P-share", evidence, ["hedging", "timing", "share"]],
+  ["VS-S1-slope", evidence, ["hedging", "proportion", "slope"]],
+  ["VS-S1-r-squared", evidence, ["hedging", "proportion", "r2_out_of_sample"]],
+  ["VS-S2-hazard", evidence, ["hedging", "speed", "hazard"]],
+  ["VS-S2-spearman", evidence, ["hedging", "speed", "spearman"]],
+  ["VS-S4-2-minutes", evidence, ["hedging", "completion", "changes", 0, "finding"]],
+  ["VS-S4-5-minutes", evidence, ["hedging", "completion", "changes", 1, "finding"]],
+  ["VS-D-tail", evidence, ["detector_calibration", "tails", "tail"]],
+  ["VS-D-skill", evidence, ["detector_calibration", "forecasts", "gain"]],
+  ...signatures.map(
+    (name): PrintedFinding => [`VS-S3-${name}`, labelsFile, ["differentiation", "tests", name, "finding"]],
+  ),
+];
+
 interface Detection extends Omit<WrittenAlert, "label"> {
   readonly label: { readonly flowType: string; readonly inputs: unknown };
 }
@@ -79,7 +102,9 @@ export function volumeShockFaults(contents: PackageContents): readonly PackageFa
         accuracyField: "hedging_flow_validation",
       },
     ),
+    ...findingFaults(contents, printedFindings),
     ...flowTypeFaults(contents),
+    ...flowValidationFaults(contents),
     ...sentences(contents),
     ...latencyFaults(contents),
     ...correlationFaults(contents),
@@ -266,7 +291,7 @@ function labelFaults(contents: PackageContents, detections: readonly Detection[]
     readonly classes: unknown;
     readonly cases: unknown;
     readonly differentiation: { readonly sweeps: number; readonly emergencies: number } | null;
-  }>(contents, "flow_classification_validation_results.json");
+  }>(contents, labelsFile);
   const trades = tradesOf(contents);
   const { differentiation } = content;
   const size = (name: "sweeps" | "emergencies", label: string): readonly PackageFault[] =>

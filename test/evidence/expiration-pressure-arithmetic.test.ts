@@ -73,6 +73,38 @@ const tamperings: readonly Tampering[] = [
   { steps: ["statistical_measures", "sample_sizes", "expiring_series"], problem: expiries },
   { steps: ["statistical_measures", "sample_sizes", "alerts"], problem: alerts },
   { steps: ["alerts", "repeated_and_not_counted"], problem: alerts },
+  ...(
+    [
+      ["EP-P-grid", "strike_grid", "within_points", "nearness"],
+      ["EP-P-grid-share", "strike_grid", "within_share_of_spacing", "nearness"],
+      ["EP-P-grid-round", "strike_grid", "round_strikes", "nearness"],
+      ["EP-P-uniform", "strike_grid", "within_points", "uniformity"],
+      ["EP-P-ordinary", "strike_grid", "within_points", "against_ordinary_days"],
+      ["EP-P-displacement", "displacement", "mean"],
+      ["EP-P-away", "displacement", "mean"],
+      ["EP-P-outward", "displacement", "outward", "against_one_half"],
+      ["EP-P-dispersion", "dispersion", "log_ratio_to_ordinary_windows"],
+      ["EP-P-gamma", "gamma_sign", 0, "interaction"],
+      ["EP-S1-exponent", "time_exponent", "exponent"],
+      ["EP-S2-velocity", "velocity_on_concentration", "velocity"],
+      ["EP-S2-speed", "velocity_on_concentration", "speed"],
+      ["EP-A-near", "probability_calibration", "near_the_strike", "risk_neutral_probability", "skill"],
+      ["EP-A-in-the-money", "probability_calibration", "in_the_money", "risk_neutral_probability", "skill"],
+      ["EP-R2", "movement_on_pressure", "r2_out_of_sample"],
+    ] as const
+  ).map(
+    ([id, ...own]): Tampering => ({
+      ...{ steps: ["settlements", ...own, "estimate"], problem: new RegExp(`in the trial ${id}$`) },
+      value: (printed) => Number(printed) * 0.9 + 0.01,
+    }),
+  ),
+  { steps: ["forecast_skill", "gain", "pValue"], problem: /in the trial EP-T-skill/ },
+  ...["win-rate", "hold", "magnitude", "distribution"].map(
+    (name): Tampering => ({
+      ...{ file: urgency, steps: ["differentiation", "tests", name, "finding", "pValue"] },
+      ...{ value: 0.77, problem: new RegExp(`in the trial EP-S3-${name}$`) },
+    }),
+  ),
   { steps: ["placebo", "difference"], problem: /actual less placebo/ },
   { file: log, steps: ["total_trades"], problem: /not the number of trades/ },
   { file: log, steps: ["trades", 3, "netPoints"], problem: /another than in trades.json/ },
