@@ -147,8 +147,10 @@ export {
   type VolumeShockState,
   volumeShockMeasureSchema,
 } from "./detectors/volume-shock-measure.js";
+export { toleratedUlps } from "./evidence/agreement.js";
 export { type BrokenDown, breakdownsJson } from "./evidence/breakdowns-json.js";
 export { canonicalJson, type Json } from "./evidence/canonical-json.js";
+export { arithmeticFaults } from "./evidence/check-arithmetic.js";
 export {
   type ComparedFile,
   type ComparedList,
@@ -203,7 +205,9 @@ export {
   type TrialFilter,
   trialSharpes,
 } from "./evidence/ledger-trials.js";
-export { newestManifestVersion, type PackageManifest, packageManifest } from "./evidence/package-manifest.js";
+export { faultWords, type PackageFault } from "./evidence/package-fault.js";
+export { type PackageManifest, packageManifest } from "./evidence/package-manifest.js";
+export { packageFileNames, publishedSchemas, schemaFaults } from "./evidence/package-schemas.js";
 export { chainPlainLedger, isPlainLedger } from "./evidence/plain-ledger.js";
 export type { ConcludedJudgement, EvidenceInput, PresetEvidence } from "./evidence/preset-evidence.js";
 export { primaryJson } from "./evidence/primary-json.js";

@@ -18,7 +18,7 @@ const alone: Standing = { adjustment: null, standing: "confirmatory" };
 export function judge(
   hypothesis: Hypothesis,
   finding: Finding,
-  parameters: JudgeParameters,
+  parameters: Pick<JudgeParameters, "descriptiveDays">,
   { adjustment, standing }: Standing = alone,
 ): Trial {
   const { verdict, reason } = decide(hypothesis, finding, parameters, adjustment?.pValue ?? finding.pValue);
@@ -45,7 +45,7 @@ function withoutFinding(hypothesis: Hypothesis, verdict: Verdict, reason: string
 function decide(
   hypothesis: Hypothesis,
   finding: Finding,
-  parameters: JudgeParameters,
+  parameters: Pick<JudgeParameters, "descriptiveDays">,
   p: number | null,
 ): { readonly verdict: Verdict; readonly reason: string } {
   const { leastSample, claimed, level, unit } = hypothesis;

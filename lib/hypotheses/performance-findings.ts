@@ -30,7 +30,11 @@ const quantile = 0.9;
 /**
  * T1 and T2 as the document has them: exact binomial against a fixed rate, trades taken as independent, Wilson interval.
  */
-export function coinFinding(trades: readonly Trade[], rate: number, parameters: JudgeParameters): Finding {
+export function coinFinding(
+  trades: readonly Trade[],
+  rate: number,
+  parameters: Pick<JudgeParameters, "designWinRate" | "level">,
+): Finding {
   const wins = trades.filter(isWin).length;
   const days = daysOf(trades);
   const test = binomialTest(wins, trades.length, rate, "greater", level);
@@ -52,7 +56,11 @@ export function coinFinding(trades: readonly Trade[], rate: number, parameters: 
  * T1 and T2 with the day as the unit: where trades of a day move together, the interval is the clustered one and the
  * test a t test on days; where they do not, exact binomial and Wilson stand.
  */
-export function winRateFinding(trades: readonly Trade[], claimed: number, parameters: JudgeParameters): Finding {
+export function winRateFinding(
+  trades: readonly Trade[],
+  claimed: number,
+  parameters: Pick<JudgeParameters, "designWinRate" | "level">,
+): Finding {
   const plain = coinFinding(trades, claimed, parameters);
   if (plain.days < 2) return plain;
   const clusters = clusterSums(

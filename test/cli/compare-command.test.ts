@@ -2,7 +2,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../../lib/cli/command.js";
-import { exampleContent, exampleEvidence, exampleManifest, writePackage } from "../fixtures/packages.js";
+import { exampleContent, exampleEvidence, exampleManifest, writePackage } from "../fixtures/compared-packages.js";
 import { pathsBelow, scratchFolder } from "../fixtures/scratch.js";
 import { recordedSurroundings } from "../fixtures/surroundings.js";
 

@@ -3,7 +3,7 @@ import { comparisonJson, comparisonSummary } from "../../lib/cli/compare-summary
 import type { Json } from "../../lib/evidence/canonical-json.js";
 import { comparePackages, type PackageContent } from "../../lib/evidence/compare-packages.js";
 import type { StoredComparison } from "../../lib/storage/compare-stored-packages.js";
-import { exampleContent, exampleEvidence, exampleManifest } from "../fixtures/packages.js";
+import { exampleContent, exampleEvidence, exampleManifest } from "../fixtures/compared-packages.js";
 
 function stored(before: PackageContent, after: PackageContent): StoredComparison {
   return {

@@ -7,7 +7,7 @@ import {
   movedNumbers,
   type PackageComparison,
 } from "../../lib/evidence/compare-packages.js";
-import { exampleContent, exampleEvidence, exampleManifest } from "../fixtures/packages.js";
+import { exampleContent, exampleEvidence, exampleManifest } from "../fixtures/compared-packages.js";
 
 const same = exampleContent();
 const withManifest = (changes: Readonly<Record<string, Json>>) =>

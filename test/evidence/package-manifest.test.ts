@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../lib/evidence/canonical-json.js";
 import { newestManifestVersion, packageManifest } from "../../lib/evidence/package-manifest.js";
-import { exampleManifest } from "../fixtures/packages.js";
+import { exampleManifest } from "../fixtures/compared-packages.js";
 
 describe("packageManifest(value)", () => {
   const second = {

@@ -5,7 +5,7 @@ import { canonicalJson } from "../../lib/evidence/canonical-json.js";
 import { comparePackages } from "../../lib/evidence/compare-packages.js";
 import { digestOfFiles } from "../../lib/evidence/digest.js";
 import { compareStoredPackages } from "../../lib/storage/compare-stored-packages.js";
-import { exampleContent, exampleManifest, writePackage } from "../fixtures/packages.js";
+import { exampleContent, exampleManifest, writePackage } from "../fixtures/compared-packages.js";
 import { scratchFolder } from "../fixtures/scratch.js";
 
 it("compareStoredPackages(before, after, reports) compares what lies on disk and names folders and digests", async () => {

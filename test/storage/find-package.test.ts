@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DataError } from "../../lib/market/data-error.js";
 import { findPackage } from "../../lib/storage/find-package.js";
-import { writePackage } from "../fixtures/packages.js";
+import { writePackage } from "../fixtures/compared-packages.js";
 import { scratchFolder } from "../fixtures/scratch.js";
 
 async function refusal(word: string, reports: string): Promise<string> {

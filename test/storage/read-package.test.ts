@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DataError } from "../../lib/market/data-error.js";
 import { packageContent, readPackage } from "../../lib/storage/read-package.js";
-import { exampleContent, exampleManifest, writePackage } from "../fixtures/packages.js";
+import { exampleContent, exampleManifest, writePackage } from "../fixtures/compared-packages.js";
 import { scratchFolder } from "../fixtures/scratch.js";
 
 async function refusal(folder: string): Promise<string> {
