@@ -12,6 +12,7 @@ import { addSimulateCommand } from "./simulate-command.js";
 import { addStudyCommand } from "./study-command.js";
 import type { Surroundings } from "./surroundings.js";
 import { UsageError } from "./usage-error.js";
+import { addVerifyCommand } from "./verify-command.js";
 
 /** 0: done, whatever the verdict. 1: a fault of ours, a failed reference case included. 2: wrong usage, unusable input or output. */
 export type ExitCode = 0 | 1 | 2;
@@ -43,6 +44,7 @@ export async function runCommand(words: readonly string[], world: Surroundings):
   addImportCommand(program, world);
   addSimulateCommand(program, world);
   addRegisterCommand(program, world);
+  addVerifyCommand(program, world);
   addLedgerCommand(program, world);
   addCompareCommand(program, world);
   let code: ExitCode = 0;

@@ -6,6 +6,8 @@ import { projectPath } from "./project.js";
  */
 export type EmbeddedDataset = "planted" | "null" | "expiry";
 
+export const embeddedNames: readonly EmbeddedDataset[] = ["planted", "null", "expiry"];
+
 /** Folder of an embedded dataset. */
 export function embeddedDataset(name: EmbeddedDataset = "planted"): string {
   return projectPath("datasets", name);

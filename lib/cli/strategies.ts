@@ -1,6 +1,11 @@
+import type { TextFile } from "../evidence/digest.js";
+import type { Manifest } from "../evidence/manifest.js";
+import type { Dataset } from "../market/session.js";
 import type { JudgedStudy } from "../strategies/judged-study.js";
 import type { ConductedStudy } from "./conduct-study.js";
+import type { EmbeddedDataset } from "./embedded-dataset.js";
 import { expirationPressureDoor } from "./expiration-pressure-door.js";
+import { type Recomputed, recomputeStudy } from "./recompute-study.js";
 import { type RegisteredStudy, registerStudy } from "./register-study.js";
 import { presetOf, runStudy, type StudyRequest } from "./run-study.js";
 import type { NamedPreset, StrategyDoor } from "./strategy-door.js";
@@ -9,8 +14,16 @@ import { volumeShockDoor } from "./volume-shock-door.js";
 
 /** A strategy with its door open: what can be asked of it without knowing its types. */
 export interface EnteredStrategy {
+  /** The dataset that it is studied on where none is named. */
+  readonly embedded: EmbeddedDataset;
   run(request: StudyRequest): Promise<ConductedStudy<JudgedStudy>>;
   register(request: StudyRequest): Promise<RegisteredStudy>;
+  recompute(
+    manifest: Manifest,
+    files: readonly TextFile[],
+    dataset: Dataset,
+    onSession: (done: number, total: number) => void,
+  ): Promise<Recomputed>;
   /** @throws UsageError for a preset or parameter that it does not have */
   check(request: Pick<StudyRequest, "preset" | "overrides">): void;
 }
@@ -64,6 +77,8 @@ function entered<Preset extends NamedPreset, Study extends JudgedStudy>(
   door: StrategyDoor<Preset, Study>,
 ): EnteredStrategy {
   return {
+    embedded: door.embedded,
+    recompute: (...given) => recomputeStudy(door, ...given),
     run: (request) => runStudy(door, request),
     register: (request) => registerStudy(door, request),
     check(request) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Json } from "./canonical-json.js";
 import type { PriorTrials } from "./ledger-line.js";
+import { fieldPath } from "./package-fault.js";
 
 /** Version of the manifests that are written. From 2 on a package can be computed again; 1 can be checked only. */
 export const manifestVersion = 2;
@@ -102,6 +103,11 @@ const second = z.strictObject({
   }),
 });
 
+/** Why a manifest that is newer than {@link manifestVersion} cannot be read. */
+export function newerManifest(version: number): string {
+  return `manifest_version ${version} is newer than this strikelab knows (${manifestVersion}): update strikelab`;
+}
+
 /** What is wrong with a manifest: the field, and why. */
 export interface ManifestFault {
   /** Path as `data.files[3].sha256`; null where it concerns the whole. */
@@ -117,13 +123,12 @@ export interface ManifestFault {
 export function readManifest(value: Json): ManifestCore | readonly ManifestFault[] {
   const version = typeof value === "object" && value !== null && "manifest_version" in value && value.manifest_version;
   if (typeof version === "number" && version > manifestVersion) {
-    const problem = `manifest_version ${version} is newer than this strikelab knows (${manifestVersion}): update strikelab`;
-    return [{ field: "manifest_version", problem }];
+    return [{ field: "manifest_version", problem: newerManifest(version) }];
   }
   const parsed = (version === 1 ? first : second).safeParse(value);
   if (parsed.success) return value as unknown as ManifestCore;
   return parsed.error.issues.map(({ path, message }) => ({
-    field: path.length === 0 ? null : pathWords(path),
+    field: fieldPath(path),
     problem: message,
   }));
 }
@@ -136,12 +141,4 @@ export function isRepeatable(manifest: ManifestCore): manifest is Manifest {
 /** The schema that is published. */
 export function manifestJsonSchema(): object {
   return z.toJSONSchema(second);
-}
-
-function pathWords(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (words, key) =>
-      typeof key === "number" ? `${words}[${key}]` : words === "" ? String(key) : `${words}.${String(key)}`,
-    "",
-  );
 }

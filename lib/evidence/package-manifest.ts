@@ -1,7 +1,5 @@
 import type { Json } from "./canonical-json.js";
-
-/** The newest form of `manifest.json` that is understood here. */
-export const newestManifestVersion = 2;
+import { manifestVersion, newerManifest } from "./manifest.js";
 
 /** What a manifest of any version tells of its package; what else stands in it is kept aside. */
 export interface PackageManifest {
@@ -19,16 +17,13 @@ export interface PackageManifest {
 /**
  * Reads a parsed `manifest.json`.
  *
- * @throws RangeError for a value that is no manifest of a package, or one newer than {@link newestManifestVersion}
+ * @throws RangeError for a value that is no manifest of a package, or one newer than `manifestVersion`
  */
 export function packageManifest(value: Json): PackageManifest {
   const version = memberOf(value, "manifest_version");
   if (typeof version !== "number" || !Number.isInteger(version) || version < 1)
     throw new RangeError(`this is no manifest of an evidence package: manifest_version is ${spelled(version)}`);
-  if (version > newestManifestVersion)
-    throw new RangeError(
-      `manifest_version ${version} is newer than this strikelab knows (${newestManifestVersion}): update strikelab`,
-    );
+  if (version > manifestVersion) throw new RangeError(newerManifest(version));
   const files = memberOf(value, "files");
   if (!Array.isArray(files)) throw new RangeError("this is no manifest of an evidence package: no list of files");
   return {

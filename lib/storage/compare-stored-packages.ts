@@ -2,7 +2,7 @@ import { comparePackages, type PackageComparison } from "../evidence/compare-pac
 import { digestOfFiles } from "../evidence/digest.js";
 import { DataError } from "../market/data-error.js";
 import { findPackage } from "./find-package.js";
-import { type PackageOnDisk, packageContent, readPackage } from "./read-package.js";
+import { jsonFiles, type PackageOnDisk, packageContent, readPackage } from "./read-package.js";
 
 /** Where a compared package lies, and the digest of its JSON as it is now. */
 export interface ComparedFolder {
@@ -39,5 +39,5 @@ async function packageAt(word: string, reports: string): Promise<PackageOnDisk> 
 }
 
 function folderOf({ folder, files }: PackageOnDisk): ComparedFolder {
-  return { folder, digest: digestOfFiles(files.filter(({ name }) => name.endsWith(".json"))) };
+  return { folder, digest: digestOfFiles(jsonFiles(files)) };
 }

@@ -4,6 +4,7 @@ import type { Json } from "../evidence/canonical-json.js";
 import type { TextFile } from "../evidence/digest.js";
 import { packageManifest } from "../evidence/package-manifest.js";
 import { DataError } from "../market/data-error.js";
+import { contextName } from "./package-context.js";
 
 /** A package as it lies on disk, whether or not its digest still holds. */
 export interface PackageOnDisk {
@@ -13,16 +14,27 @@ export interface PackageOnDisk {
 }
 
 /**
- * Reads every file of a package's folder; folders inside it and files that begin with a dot are no part of it.
+ * Reads every file of a folder, whatever it holds; folders inside it and files that begin with a dot are left out.
+ *
+ * @throws DataError for a folder that is missing, and for files that cannot be read
+ */
+export async function readFolder(folder: string): Promise<PackageOnDisk> {
+  const names = await namesIn(folder);
+  const files = await Promise.all(names.map(async (name) => ({ name, text: await textAt(join(folder, name)) })));
+  return { folder, files };
+}
+
+/**
+ * Reads every file of a package's folder (see {@link readFolder}).
  *
  * @throws DataError for a folder that is missing or no package, for a manifest that is broken or too new, and for files that
  *   the manifest lists and that are not there
  */
 export async function readPackage(folder: string): Promise<PackageOnDisk> {
-  const names = await namesIn(folder);
+  const { files } = await readFolder(folder);
+  const names = files.map(({ name }) => name);
   if (!names.includes("manifest.json"))
     throw new DataError("this is no evidence package: manifest.json is missing", { file: folder });
-  const files = await Promise.all(names.map(async (name) => ({ name, text: await textAt(join(folder, name)) })));
   const manifest = manifestIn(folder, files);
   const missing = manifest.files.filter((name) => !names.includes(name));
   if (missing.length > 0)
@@ -36,8 +48,12 @@ export async function readPackage(folder: string): Promise<PackageOnDisk> {
  * @throws DataError for a file that is no JSON, or no JSON that a package holds
  */
 export function packageContent({ folder, files }: PackageOnDisk): ReadonlyMap<string, Json> {
-  const json = files.filter(({ name }) => name.endsWith(".json"));
-  return new Map(json.map(({ name, text }) => [name, parsed(join(folder, name), text)]));
+  return new Map(jsonFiles(files).map(({ name, text }) => [name, parsed(join(folder, name), text)]));
+}
+
+/** The files that a package's digest covers: where it was made is no part of it. */
+export function jsonFiles(files: readonly TextFile[]): readonly TextFile[] {
+  return files.filter(({ name }) => name.endsWith(".json") && name !== contextName);
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -30,13 +30,28 @@ export function presetFrom(
   for (const stage of Object.keys(stages))
     if (!Object.hasOwn(schemas, stage)) throw new RangeError(`unknown stage: ${stage}`);
   for (const [stage, own] of Object.entries(schemas)) checkParameters(own, objectOf(stages[stage], stage) as Numbers);
-  checkChoices(known, objectOf(choices, "choices"));
+  const chosen = objectOf(choices, "choices");
+  checkChoices(known, chosen);
+  // Canonical JSON has sorted them; a report shows them in the order of the strategy's page.
   return {
     name,
     meaning,
-    parameters: structuredClone(stages) as WrittenPreset["parameters"],
-    choices: structuredClone(choices) as WrittenPreset["choices"],
+    parameters: inOrder(stages, schemas, (own, stage) =>
+      inOrder(own as Numbers, Object.fromEntries(schemas[stage]!.map((schema) => [schema.name, schema]))),
+    ),
+    choices: inOrder(chosen, known, (own, stage) =>
+      typeof own === "string" ? own : inOrder(own as Readonly<Record<string, unknown>>, known[stage]!),
+    ),
   };
+}
+
+/** The members of a record in the order of another one's. */
+function inOrder<T, U = T>(
+  values: Readonly<Record<string, T>>,
+  order: object,
+  change: (value: T, key: string) => U = (value) => value as unknown as U,
+): Readonly<Record<string, U>> {
+  return Object.fromEntries(Object.keys(order).map((key) => [key, change(values[key]!, key)]));
 }
 
 type Numbers = Readonly<Record<string, number>>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../lib/evidence/canonical-json.js";
-import { newestManifestVersion, packageManifest } from "../../lib/evidence/package-manifest.js";
+import { manifestVersion } from "../../lib/evidence/manifest.js";
+import { packageManifest } from "../../lib/evidence/package-manifest.js";
 import { exampleManifest } from "../fixtures/compared-packages.js";
 
 describe("packageManifest(value)", () => {
@@ -22,10 +23,10 @@ describe("packageManifest(value)", () => {
   });
 
   it("refuses a newer one, saying what to do", () => {
-    const newer = newestManifestVersion + 1;
+    const newer = manifestVersion + 1;
     expect(() => packageManifest(exampleManifest({ manifest_version: newer }))).toThrow(
       new RangeError(
-        `manifest_version ${newer} is newer than this strikelab knows (${newestManifestVersion}): update strikelab`,
+        `manifest_version ${newer} is newer than this strikelab knows (${manifestVersion}): update strikelab`,
       ),
     );
   });
