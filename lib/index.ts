@@ -198,7 +198,7 @@ export { faultSentence, type Ledger, type LedgerFault, ledgerHead, readLedger } 
 export { type Sweep, sweepEntry } from "./evidence/sweep-entry.js";
 export type { Artefact } from "./evidence/trade-evidence.js";
 export { instant, tradeJson } from "./evidence/trade-json.js";
-export { trialJson, trialOf } from "./evidence/trial-json.js";
+export { trialJson, trialOf, trialsJson } from "./evidence/trial-json.js";
 export { volumeShockArtefactNames, volumeShockArtefacts } from "./evidence/volume-shock-artefacts.js";
 export {
   type VolumeShockEvidenceInput,
@@ -285,9 +285,17 @@ export { type ClassificationAccuracy, classificationAccuracy } from "./hypothese
 export { type CombinedVerdict, combineVerdicts } from "./hypotheses/combine-verdicts.js";
 export { type Completion, completion } from "./hypotheses/completion.js";
 export { type ControlCase, type ControlEffects, controlEffects, listEffects } from "./hypotheses/control-effects.js";
+export { countNouns, singular } from "./hypotheses/count-nouns.js";
 export { type DayGroup, type DayGroupsRule, dayGroupsFinding } from "./hypotheses/day-groups.js";
 export { type DayMeanRule, dayMeanFinding } from "./hypotheses/day-mean-finding.js";
 export { type DaySlopeRule, daySlopeFinding } from "./hypotheses/day-slope-finding.js";
+export {
+  type DesignAlternative,
+  type NoAlternative,
+  noAlternative,
+  noSize,
+  type PlannedAlternative,
+} from "./hypotheses/design-alternative.js";
 export {
   type DetectionAccuracy,
   type DetectionCase,
@@ -408,6 +416,8 @@ export {
   type MagnitudeRate,
   magnitudeRates,
 } from "./hypotheses/magnitude-rates.js";
+export { type DesignNeed, type Need, type NeededSample, neededSample } from "./hypotheses/needed-sample.js";
+export { neededSummary } from "./hypotheses/needed-summary.js";
 export { nextMoves, type OrdinaryDays, ordinaryDays } from "./hypotheses/ordinary-windows.js";
 export { type OutOfSample, outOfSample } from "./hypotheses/out-of-sample.js";
 export { effectInWords, type Pair, type PairedEffect, pairedEffect } from "./hypotheses/paired-effect.js";
@@ -616,7 +626,7 @@ export type { Figure } from "./report/figure.js";
 export { gateTable } from "./report/gate-table.js";
 export { hedgeFlowFigure } from "./report/hedge-flow-figure.js";
 export { type LimitTally, limitChecksTable, tallyChecks } from "./report/limit-checks-table.js";
-export { type MissingSample, missingSample, missingSamples, type Need } from "./report/missing-sample.js";
+export { type MissingSample, missingSample, missingSamples } from "./report/missing-sample.js";
 export { type NullFigure, nullFigure } from "./report/null-figure.js";
 export { page } from "./report/page.js";
 export { pageScript } from "./report/page-script.js";
@@ -743,6 +753,7 @@ export { type MannWhitney, mannWhitney } from "./statistics/mann-whitney.js";
 export { type Drawdown, maxDrawdown } from "./statistics/max-drawdown.js";
 export { type McNemar, mcnemar } from "./statistics/mcnemar.js";
 export { type MeanHac, meanHac } from "./statistics/mean-hac.js";
+export { meanSampleSize } from "./statistics/mean-sample-size.js";
 export {
   logNegativeBinomialTail,
   negativeBinomialShape,
@@ -797,6 +808,7 @@ export {
   sharpeRatio,
 } from "./statistics/sharpe.js";
 export { minimumSharpe, type SharpeHaircut, sharpeHaircut } from "./statistics/sharpe-haircut.js";
+export { sharpeSampleSize } from "./statistics/sharpe-sample-size.js";
 export { holmSidak, sidak } from "./statistics/sidak.js";
 export { signFlip } from "./statistics/sign-flip.js";
 export { signTest } from "./statistics/sign-test.js";

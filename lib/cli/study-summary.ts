@@ -1,8 +1,9 @@
 import { relative } from "node:path";
 import { canonicalJson } from "../evidence/canonical-json.js";
 import { priorTrialsSentence } from "../evidence/ledger-trials.js";
-import { trialJson, trialOf } from "../evidence/trial-json.js";
+import { trialOf, trialsJson } from "../evidence/trial-json.js";
 import type { Finding, Trial } from "../hypotheses/hypothesis.js";
+import { neededSummary } from "../hypotheses/needed-summary.js";
 import { sentence } from "../report/sentence.js";
 import type { JudgedRun, JudgedStudy } from "../strategies/judged-study.js";
 import type { ConductedStudy } from "./conduct-study.js";
@@ -24,6 +25,8 @@ export function studySummary(conducted: ConductedStudy<JudgedStudy>): string {
     ...wrapped(judgement.effect.reason),
     `Is it as advertised?     ${judgement.advertised.verdict}`,
     ...wrapped(judgement.advertised.reason),
+    "What it would take",
+    ...wrapped(neededSummary(judgement.trials, record.judgedDates.length)),
     `Primary hypothesis:      ${judgement.primary.verdict}`,
     `The document's own gate: ${judgement.gate.validity}`,
     ...wrapped(judgement.gate.reason),
@@ -72,7 +75,7 @@ export function studyJson(conducted: ConductedStudy<JudgedStudy>): string {
     as_advertised: { ...judgement.advertised },
     detections: record.detections.length,
     trades: record.trades.length,
-    hypotheses: judgement.trials.map(trialJson),
+    hypotheses: trialsJson(judgement.trials, record.judgedDates.length),
   });
 }
 

@@ -1,3 +1,4 @@
+import { type DesignAlternative, noAlternative, type PlannedAlternative } from "./design-alternative.js";
 import type { Hypothesis, JudgeParameters } from "./hypothesis.js";
 import { percent } from "./percent.js";
 
@@ -29,6 +30,15 @@ export function performanceHypotheses<Prefix extends string>(
   const { level } = judge;
   const leastSample = { trades: judge.leastTrades, days: judge.leastDays };
   const shared = { level, leastSample, tails: "one-sided", counts: "trades" } as const;
+  const planned = (law: PlannedAlternative["law"], value: number, words: string): DesignAlternative => ({
+    ...{ law, value, words, power: judge.designPower },
+  });
+  const winRate = planned("proportion", judge.designWinRate, `a true win rate of ${percent(judge.designWinRate)} %`);
+  const claimedMean = planned(
+    "spread",
+    judge.claimedPoints,
+    `a true mean of the claimed ${judge.claimedPoints} points`,
+  );
   const hypotheses: Readonly<Record<string, Hypothesis>> = {
     [`${prefix}-T3-points`]: {
       id: `${prefix}-T3-points`,
@@ -40,6 +50,7 @@ export function performanceHypotheses<Prefix extends string>(
       side: "greater",
       claimed: 0,
       family: "effect",
+      design: planned("spread", judge.claimedPoints, `a true difference of the claimed ${judge.claimedPoints} points`),
       ...shared,
     },
     [`${prefix}-T4-mean`]: {
@@ -51,6 +62,7 @@ export function performanceHypotheses<Prefix extends string>(
       side: "greater",
       claimed: 0,
       family: "effect",
+      design: claimedMean,
       ...shared,
     },
     [`${prefix}-T2-win-rate`]: {
@@ -62,6 +74,7 @@ export function performanceHypotheses<Prefix extends string>(
       side: "greater",
       claimed: judge.claimedWinRate,
       family: "advertised",
+      design: winRate,
       ...shared,
     },
     [`${prefix}-T4-points`]: {
@@ -73,6 +86,7 @@ export function performanceHypotheses<Prefix extends string>(
       side: "greater",
       claimed: judge.claimedPoints,
       family: "advertised",
+      design: planned("spread", judge.designPoints, `a true mean of ${judge.designPoints} points`),
       ...shared,
     },
     [`${prefix}-T6-sharpe`]: {
@@ -85,6 +99,7 @@ export function performanceHypotheses<Prefix extends string>(
       side: "greater",
       claimed: judge.claimedSharpe,
       family: "advertised",
+      design: planned("sharpe", judge.designSharpe, `a true annual Sharpe ratio of ${judge.designSharpe}`),
       ...shared,
     },
     [`${prefix}-T8-drawdown`]: {
@@ -97,6 +112,7 @@ export function performanceHypotheses<Prefix extends string>(
       side: "less",
       claimed: judge.claimedDrawdown,
       family: "advertised",
+      design: noAlternative("a largest fall grows with the length of the history: no sample size makes it smaller"),
       ...shared,
     },
     [`${prefix}-T2-coin`]: {
@@ -109,6 +125,7 @@ export function performanceHypotheses<Prefix extends string>(
       side: "greater",
       claimed: 0.5,
       family: "companion",
+      design: winRate,
       ...shared,
     },
     [`${prefix}-T2-break-even`]: {
@@ -120,8 +137,17 @@ export function performanceHypotheses<Prefix extends string>(
       side: "greater",
       claimed: Number.NaN,
       family: "companion",
+      design: winRate,
       ...shared,
     },
   };
   return hypotheses as Readonly<Record<PerformanceHypothesisId<Prefix>, Hypothesis>>;
+}
+
+/** How far apart the win rates of two classes are planned to be, whichever is the higher. */
+export function rateGap({ designRateGap, designPower }: JudgeParameters): DesignAlternative {
+  return {
+    ...{ law: "spread", value: designRateGap, power: designPower },
+    words: `a true difference of ${percent(designRateGap)} percentage points`,
+  };
 }

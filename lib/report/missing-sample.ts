@@ -1,7 +1,9 @@
 import type { Trial } from "../hypotheses/hypothesis.js";
+import { type Need, type NeededSample, neededSample } from "../hypotheses/needed-sample.js";
 import { dataTable } from "./data-table.js";
-import { counted, integer } from "./format.js";
+import { counted, integer, noAnswer, percent } from "./format.js";
 import { type Content, html } from "./html.js";
+import { sentence } from "./sentence.js";
 
 /** What some hypotheses with the same sample still need before they may say anything. */
 export interface MissingSample {
@@ -10,19 +12,12 @@ export interface MissingSample {
   readonly days: Need;
 }
 
-/** There are, there must be, and the difference. */
-export interface Need {
-  readonly present: number;
-  readonly least: number;
-  readonly missing: number;
-}
-
 /** Trades and days that the hypotheses of the two verdicts lack; those with the same needs share a line. */
-export function missingSamples(trials: readonly Trial[]): readonly MissingSample[] {
+export function missingSamples(trials: readonly Trial[], sessions: number): readonly MissingSample[] {
   const lines = new Map<string, MissingSample>();
-  for (const { hypothesis, finding } of trials) {
-    const trades = needOf(finding?.trades ?? 0, hypothesis.leastSample.trades);
-    const days = needOf(finding?.days ?? 0, hypothesis.leastSample.days);
+  for (const trial of trials) {
+    const { hypothesis } = trial;
+    const { trades, days } = neededSample(trial, sessions);
     const decides = hypothesis.family === "effect" || hypothesis.family === "advertised";
     if (!decides || (trades.missing === 0 && days.missing === 0)) continue;
     const key = JSON.stringify([trades, days]);
@@ -31,9 +26,17 @@ export function missingSamples(trials: readonly Trial[]): readonly MissingSample
   return [...lines.values()];
 }
 
-/** What it would take to reach a verdict. */
-export function missingSample(trials: readonly Trial[]): Content {
-  const lines = missingSamples(trials);
+/**
+ * What it would take to reach a verdict: the least sample first, then the sample that a true value as planned takes.
+ *
+ * @param sessions judged sessions of the study
+ */
+export function missingSample(trials: readonly Trial[], sessions: number): Content {
+  return html`${leastSample(trials, sessions)}${designSample(trials, sessions)}`;
+}
+
+function leastSample(trials: readonly Trial[], sessions: number): Content {
+  const lines = missingSamples(trials, sessions);
   if (lines.length === 0) {
     return html`<p>Every hypothesis of the two verdicts has the trades and days that were asked for before the numbers were seen.</p>
 `;
@@ -69,6 +72,49 @@ ${dataTable<MissingSample>(
 )}`;
 }
 
-function needOf(present: number, least: number): Need {
-  return { present, least, missing: Math.max(0, least - present) };
+interface Open {
+  readonly trial: Trial;
+  readonly need: NeededSample;
+}
+
+/** Claims that are neither shown nor refuted nor beyond these data, but for what decides nothing anyway. */
+function designSample(trials: readonly Trial[], sessions: number): Content {
+  const open = trials
+    .filter(({ verdict }) => verdict === "NOT_DEMONSTRATED" || verdict === "INSUFFICIENT_DATA")
+    .filter(({ hypothesis: { family } }) => family !== "companion" && family !== "calibration")
+    .map((trial): Open => ({ trial, need: neededSample(trial, sessions) }));
+  if (open.length === 0) return null;
+  const count = (value: number | undefined): string =>
+    value === undefined || Number.isNaN(value) ? noAnswer : integer(value);
+  return html`<p>The least sample allows a verdict; it does not make one likely. A true value as large as the one that a test is planned for, never the
+observed one, is shown with the stated power by the sample below. Sessions follow from the pace that was seen here.</p>
+${dataTable<Open>(
+  "Sample at which a claim that is open would be shown, were the value it is planned for true",
+  [
+    { title: "hypothesis", heading: true, cell: ({ trial }) => html`<code>${trial.hypothesis.id}</code>` },
+    {
+      title: "planned for",
+      prose: true,
+      cell: ({ need }) =>
+        need.design
+          ? html`${sentence(need.design.words)}<span class="note">${need.design.method}</span>`
+          : html`Not counted: ${need.noDesign}.`,
+    },
+    {
+      title: "power",
+      numeric: true,
+      cell: ({ need: { design } }) => (design ? percent(design.power, 0) : noAnswer),
+    },
+    {
+      title: "there are",
+      numeric: true,
+      cell: ({ trial, need }) =>
+        html`${integer(need.trades.present)}<span class="note">${trial.hypothesis.counts}</span>`,
+    },
+    { title: "it takes", numeric: true, cell: ({ need }) => count(need.design?.trades) },
+    { title: "days with them", numeric: true, cell: ({ need }) => count(need.design?.days) },
+    { title: "sessions", numeric: true, cell: ({ need }) => count(need.design?.sessions) },
+  ],
+  open,
+)}`;
 }

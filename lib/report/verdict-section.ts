@@ -15,6 +15,8 @@ export interface VerdictInput {
   readonly advertised: CombinedVerdict;
   readonly gate: Gate;
   readonly trials: readonly Trial[];
+  /** Results of the judged sessions: what they bring gives the pace. */
+  readonly daily: readonly unknown[];
   /** What the document's primary hypothesis claims, as a clause, and which parts of it must all hold. */
   readonly primaryClaim: string;
   readonly primaryParts: string;
@@ -40,7 +42,7 @@ ${combined("Is there an effect?", effectParts, effect, trials, "effect")}${combi
 ${input.more}<h3>What these data cannot show</h3>
 <ul class="limits">${limits.map((limit) => html`<li>${sentence(limit)}</li>`)}</ul>
 <h3>What it would take</h3>
-${missingSample(trials)}`,
+${missingSample(trials, input.daily.length)}`,
   };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ConductedStudy } from "../../lib/cli/conduct-study.js";
 import { studyJson, studySummary } from "../../lib/cli/study-summary.js";
 import { volumeShockDoor } from "../../lib/cli/volume-shock-door.js";
+import { neededSummary } from "../../lib/hypotheses/needed-summary.js";
 import { chainOf, studyEntry } from "../fixtures/ledger.js";
 import { exampleInspection, exampleStudy } from "../fixtures/study.js";
 
@@ -35,6 +36,12 @@ describe("the summary of a study", () => {
     expect(text).toContain(`The document's own gate: ${judgement.gate.validity}`);
     for (const reason of [judgement.effect.reason, judgement.advertised.reason, judgement.gate.reason])
       expect(plain).toContain(reason);
+  });
+
+  it("says what it would take", () => {
+    const { judgement, record } = exampleStudy().main;
+    const plain = studySummary(conducted()).replace(/\s+/g, " ");
+    expect(plain).toContain(`What it would take ${neededSummary(judgement.trials, record.judgedDates.length)}`);
   });
 
   it("has a line for every hypothesis and every preset", () => {
