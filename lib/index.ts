@@ -335,6 +335,7 @@ export {
   type ExpiryJudge,
   expiryHypotheses,
 } from "./hypotheses/expiration-pressure-hypotheses.js";
+export { expirationPressureRivals } from "./hypotheses/expiration-pressure-rivals.js";
 export {
   type DispersionRule,
   type ExpiryDispersion,
@@ -455,6 +456,19 @@ export {
 } from "./hypotheses/pressure-hypotheses.js";
 export { casePressure, type PressureMovement, pressureMovement } from "./hypotheses/pressure-movement.js";
 export { type ResponseSpeed, type ResponseTime, responseSpeed } from "./hypotheses/response-speed.js";
+export {
+  type CombinedClaim,
+  chanceTests,
+  combinedClaims,
+  type Rival,
+  type RivalExplanation,
+  type RivalExplanations,
+  type RivalTest,
+  rivalExplanations,
+  rivals,
+  rivalsInWords,
+  rivalWords,
+} from "./hypotheses/rival-explanations.js";
 export { nothingLeft, type Selection, selectCases } from "./hypotheses/select-cases.js";
 export { type NextMove, type SessionReversal, sessionReversal } from "./hypotheses/session-reversal.js";
 export {
@@ -496,6 +510,7 @@ export {
   type VolumeShockHypothesisId,
   volumeShockHypotheses,
 } from "./hypotheses/volume-shock-hypotheses.js";
+export { volumeShockRivals } from "./hypotheses/volume-shock-rivals.js";
 export { winRateIntervals } from "./hypotheses/win-rate-intervals.js";
 export { type AttachedFutures, attachFutures, type FutureBars } from "./market/attach-futures.js";
 export { type ChainColumns, chainColumns } from "./market/chain-columns.js";

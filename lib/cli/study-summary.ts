@@ -4,6 +4,7 @@ import { priorTrialsSentence } from "../evidence/ledger-trials.js";
 import { trialOf, trialsJson } from "../evidence/trial-json.js";
 import type { Finding, Trial } from "../hypotheses/hypothesis.js";
 import { neededSummary } from "../hypotheses/needed-summary.js";
+import { rivalsInWords } from "../hypotheses/rival-explanations.js";
 import { sentence } from "../report/sentence.js";
 import type { JudgedRun, JudgedStudy } from "../strategies/judged-study.js";
 import type { ConductedStudy } from "./conduct-study.js";
@@ -25,6 +26,7 @@ export function studySummary(conducted: ConductedStudy<JudgedStudy>): string {
     ...wrapped(judgement.effect.reason),
     `Is it as advertised?     ${judgement.advertised.verdict}`,
     ...wrapped(judgement.advertised.reason),
+    `Rival explanations:      ${rivalsInWords(judgement.rivals.effect)} (of the effect)`,
     "What it would take",
     ...wrapped(neededSummary(judgement.trials, record.judgedDates.length)),
     `Primary hypothesis:      ${judgement.primary.verdict}`,
@@ -73,6 +75,7 @@ export function studyJson(conducted: ConductedStudy<JudgedStudy>): string {
     primary: { ...judgement.primary },
     effect: { ...judgement.effect },
     as_advertised: { ...judgement.advertised },
+    rivals: rivalsInWords(judgement.rivals.effect),
     detections: record.detections.length,
     trades: record.trades.length,
     hypotheses: trialsJson(judgement.trials, record.judgedDates.length),

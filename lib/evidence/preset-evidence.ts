@@ -1,6 +1,7 @@
 import type { Refusal, Trade } from "../execution/trade.js";
 import type { CombinedVerdict } from "../hypotheses/combine-verdicts.js";
 import type { Gate } from "../hypotheses/gate.js";
+import type { RivalExplanation, RivalExplanations } from "../hypotheses/rival-explanations.js";
 import type { DatasetDescription } from "../market/session.js";
 import type { Json } from "./canonical-json.js";
 import { datasetJson, performanceOf, type TradeJudgement, validationTimestamp } from "./trade-evidence.js";
@@ -11,6 +12,7 @@ export interface ConcludedJudgement extends TradeJudgement {
   readonly primary: CombinedVerdict;
   readonly effect: CombinedVerdict;
   readonly advertised: CombinedVerdict;
+  readonly rivals: RivalExplanations;
 }
 
 /** What one preset of either strategy contributes to a package. */
@@ -57,9 +59,22 @@ export function conclusionJson<Judgement extends ConcludedJudgement>(
       primary: { ...judgement.primary },
       effect: { ...judgement.effect },
       as_advertised: { ...judgement.advertised },
+      rival_explanations: rivalsJson(judgement.rivals),
     },
     validation_timestamp: validationTimestamp(input.lastInstant),
   };
+}
+
+/** What else could explain each combined verdict. */
+function rivalsJson({ primary, effect, advertised }: RivalExplanations): Json {
+  const of = (explanations: readonly RivalExplanation[]): Json =>
+    Object.fromEntries(
+      explanations.map(({ rival, state, tests, statement }) => [
+        rival,
+        { state, tests: tests.map((test) => ({ ...test })), statement },
+      ]),
+    );
+  return { primary: of(primary), effect: of(effect), as_advertised: of(advertised) };
 }
 
 /** A preset that was printed beside the one the package is about. */

@@ -16,6 +16,7 @@ import { type CombinedVerdict, combineVerdicts } from "./combine-verdicts.js";
 import { type DetectionAccuracy, type DetectionCase, detectionAccuracy, detectionCases } from "./detection-accuracy.js";
 import { type ExpirationDay, expirationDays } from "./expiration-days.js";
 import type { ExpiryHypothesisId } from "./expiration-pressure-hypotheses.js";
+import { expirationPressureRivals } from "./expiration-pressure-rivals.js";
 import { type ExpiryDispersion, expiryDispersion } from "./expiry-dispersion.js";
 import type { ExpiryTestParameters } from "./expiry-test-parameters.js";
 import { type ExpiryVelocity, expiryVelocity } from "./expiry-velocity.js";
@@ -44,6 +45,7 @@ import {
   steeringParts,
 } from "./pressure-hypotheses.js";
 import { type PressureMovement, pressureMovement } from "./pressure-movement.js";
+import { type RivalExplanations, rivalExplanations } from "./rival-explanations.js";
 import { type SessionReversal, sessionReversal } from "./session-reversal.js";
 import { type SignedDisplacement, signedDisplacement } from "./signed-displacement.js";
 import { type SteeringFinding, steeringFinding } from "./steering-finding.js";
@@ -112,6 +114,8 @@ export interface ExpirationPressureJudgement {
   readonly effect: CombinedVerdict;
   /** It is as large as advertised: win rate, points, Sharpe, drawdown together. */
   readonly advertised: CombinedVerdict;
+  /** What else could explain the three, and whether a test excludes it. */
+  readonly rivals: RivalExplanations;
   readonly steering: SteeringFinding;
   /** The document's own gate. */
   readonly gate: Gate;
@@ -240,6 +244,7 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     primary,
     effect: combineVerdicts(trials.filter(({ hypothesis }) => hypothesis.family === "effect")),
     advertised: combineVerdicts(trials.filter(({ hypothesis }) => hypothesis.family === "advertised")),
+    rivals: rivalExplanations(trials, expirationPressureRivals(hypotheses)),
     steering: steeringFinding(
       {
         displacement: displacement.mean,

@@ -28,6 +28,7 @@ import type { PerformanceHypothesisId } from "./performance-hypotheses.js";
 import type { PriceBook } from "./placebo.js";
 import type { PlaceboEffects } from "./placebo-effects.js";
 import type { PlaceboTest } from "./placebo-test.js";
+import { type RivalExplanations, rivalExplanations } from "./rival-explanations.js";
 import { type Circumstances, tryHypothesis } from "./try-hypothesis.js";
 import {
   primaryParts,
@@ -35,6 +36,7 @@ import {
   type VolumeShockHypothesisId,
   volumeShockHypotheses,
 } from "./volume-shock-hypotheses.js";
+import { volumeShockRivals } from "./volume-shock-rivals.js";
 
 /** What a preset left behind, as far as its judges need it. */
 export interface VolumeShockCase {
@@ -72,6 +74,8 @@ export interface VolumeShockJudgement {
   readonly effect: CombinedVerdict;
   /** It is as large as advertised: win rate, points, Sharpe, drawdown together. */
   readonly advertised: CombinedVerdict;
+  /** What else could explain the three, and whether a test excludes it. */
+  readonly rivals: RivalExplanations;
   /** The document's own gate. */
   readonly gate: Gate;
   readonly placebo: PlaceboTest | null;
@@ -196,6 +200,7 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     primary,
     effect: combineVerdicts(trials.filter(({ hypothesis }) => hypothesis.family === "effect")),
     advertised: combineVerdicts(trials.filter(({ hypothesis }) => hypothesis.family === "advertised")),
+    rivals: rivalExplanations(trials, volumeShockRivals(hypotheses)),
     gate,
     placebo: performance.placebo,
     placeboEffects: performance.placeboEffects,

@@ -4,6 +4,7 @@ import type { CombinedVerdict } from "../hypotheses/combine-verdicts.js";
 import type { Gate } from "../hypotheses/gate.js";
 import type { Trial } from "../hypotheses/hypothesis.js";
 import type { PlaceboTest } from "../hypotheses/placebo-test.js";
+import type { RivalExplanations } from "../hypotheses/rival-explanations.js";
 import type { DatasetDescription, SessionQuality } from "../market/session.js";
 import type { HoldOut } from "./hold-out.js";
 import type { ConfiguredPreset } from "./preset-configuration.js";
@@ -25,6 +26,7 @@ export interface JudgedRun {
     readonly primary: CombinedVerdict;
     readonly effect: CombinedVerdict;
     readonly advertised: CombinedVerdict;
+    readonly rivals: RivalExplanations;
     readonly gate: Gate;
     readonly placebo: PlaceboTest | null;
     /** By class; the first is of all trades. */

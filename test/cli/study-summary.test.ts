@@ -4,6 +4,7 @@ import type { ConductedStudy } from "../../lib/cli/conduct-study.js";
 import { studyJson, studySummary } from "../../lib/cli/study-summary.js";
 import { volumeShockDoor } from "../../lib/cli/volume-shock-door.js";
 import { neededSummary } from "../../lib/hypotheses/needed-summary.js";
+import { rivalsInWords } from "../../lib/hypotheses/rival-explanations.js";
 import { chainOf, studyEntry } from "../fixtures/ledger.js";
 import { exampleInspection, exampleStudy } from "../fixtures/study.js";
 
@@ -36,6 +37,14 @@ describe("the summary of a study", () => {
     expect(text).toContain(`The document's own gate: ${judgement.gate.validity}`);
     for (const reason of [judgement.effect.reason, judgement.advertised.reason, judgement.gate.reason])
       expect(plain).toContain(reason);
+  });
+
+  it("says in a line which rival explanations remain", () => {
+    const { rivals } = exampleStudy().main.judgement;
+    expect(studySummary(conducted())).toContain(
+      `\nRival explanations:      ${rivalsInWords(rivals.effect)} (of the effect)\n`,
+    );
+    expect(JSON.parse(studyJson(conducted())).rivals).toBe(rivalsInWords(rivals.effect));
   });
 
   it("says what it would take", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { rivalsInWords } from "../../lib/hypotheses/rival-explanations.js";
 import { html } from "../../lib/report/html.js";
 import { type VerdictInput, verdictSection } from "../../lib/report/verdict-section.js";
 import { plainText } from "../fixtures/plain-text.js";
@@ -37,10 +38,15 @@ describe("verdictSection", () => {
     expect(supported).toContain("can be traded as claimed: ✓ supported");
   });
 
+  it("says which rival explanations remain, before what the data cannot show", () => {
+    expect(text).toContain(`Of an effect: ${rivalsInWords(judgement.rivals.effect)} . A rival is excluded`);
+    expect(text.indexOf("What else could explain it")).toBeLessThan(text.indexOf("What these data cannot show"));
+  });
+
   it("has room for what else is to be said, before what the data cannot show", () => {
     const more = html`<p>Prices went to heavy strikes.</p>`;
     const said = read({ ...judgement, more, limits: [] });
-    expect(said).toContain("must hold. Prices went to heavy strikes. What these data cannot show");
+    expect(said).toContain("must hold. Prices went to heavy strikes. What else could explain it");
   });
 
   it("says what the data cannot show and what it would take", () => {
