@@ -330,6 +330,7 @@ export {
 } from "./hypotheses/exit-effects.js";
 export { abnormalFlow, type ExpectedFlow, type ExpectedFlowRule, expectedFlow } from "./hypotheses/expected-flow.js";
 export { type ExpirationDay, type ExpiryNumbers, expirationDays } from "./hypotheses/expiration-days.js";
+export { expirationPressureCriteria } from "./hypotheses/expiration-pressure-criteria.js";
 export {
   type ExpiryHypothesisId,
   type ExpiryJudge,
@@ -423,6 +424,12 @@ export { nextMoves, type OrdinaryDays, ordinaryDays } from "./hypotheses/ordinar
 export { type OutOfSample, outOfSample } from "./hypotheses/out-of-sample.js";
 export { effectInWords, type Pair, type PairedEffect, pairedEffect } from "./hypotheses/paired-effect.js";
 export {
+  conformanceShows,
+  livePipeline,
+  performanceCriteria,
+  secondaryCriterion,
+} from "./hypotheses/performance-criteria.js";
+export {
   type PerformanceCase,
   type PerformanceEvidence,
   performanceEvidence,
@@ -469,6 +476,13 @@ export {
   rivalsInWords,
   rivalWords,
 } from "./hypotheses/rival-explanations.js";
+export {
+  type CriterionRule,
+  type JudgedCriterion,
+  judgeCriteria,
+  type RoadmapCriterion,
+} from "./hypotheses/roadmap-criterion.js";
+export { type CountedRun, type RunCounts, runCounts, type TracedAlert } from "./hypotheses/run-counts.js";
 export { nothingLeft, type Selection, selectCases } from "./hypotheses/select-cases.js";
 export { type NextMove, type SessionReversal, sessionReversal } from "./hypotheses/session-reversal.js";
 export {
@@ -504,6 +518,7 @@ export {
   type TimeExponent,
   timeExponent,
 } from "./hypotheses/time-exponent.js";
+export { volumeShockCriteria } from "./hypotheses/volume-shock-criteria.js";
 export {
   primaryParts,
   type SecondaryHypothesisId,
@@ -629,6 +644,7 @@ export { type Clock, createClock } from "./report/clock.js";
 export { comparisonTable, type NamedJudgement } from "./report/comparison-table.js";
 export { type Count, countNames, countTable, sumCounts } from "./report/count-table.js";
 export { courseFigure } from "./report/course-figure.js";
+export { criteriaTable } from "./report/criteria-table.js";
 export { displacementFigure } from "./report/displacement-figure.js";
 export { type DocumentInput, documentHtml, inlineScript } from "./report/document.js";
 export { eventStudiesFigure, type NamedEventStudy } from "./report/event-studies-figure.js";
@@ -652,6 +668,7 @@ export { pressureMapFigure } from "./report/pressure-map-figure.js";
 export { reliabilityFigure } from "./report/reliability-figure.js";
 export type { ReportAssets } from "./report/report-assets.js";
 export { type ReportIdentity, reportHeader } from "./report/report-header.js";
+export { rivalsTable } from "./report/rivals-table.js";
 export { sentence } from "./report/sentence.js";
 export { type NamedSettlements, settlementTable } from "./report/settlement-table.js";
 export { shockAlertColumns } from "./report/shock-alert-columns.js";

@@ -2,6 +2,7 @@ import type { Refusal, Trade } from "../execution/trade.js";
 import type { CombinedVerdict } from "../hypotheses/combine-verdicts.js";
 import type { Gate } from "../hypotheses/gate.js";
 import type { RivalExplanation, RivalExplanations } from "../hypotheses/rival-explanations.js";
+import type { JudgedCriterion } from "../hypotheses/roadmap-criterion.js";
 import type { DatasetDescription } from "../market/session.js";
 import type { Json } from "./canonical-json.js";
 import { datasetJson, performanceOf, type TradeJudgement, validationTimestamp } from "./trade-evidence.js";
@@ -20,6 +21,7 @@ export interface PresetEvidence<Judgement extends ConcludedJudgement> {
   readonly preset: string;
   readonly meaning: string;
   readonly judgement: Judgement;
+  readonly criteria: readonly JudgedCriterion[];
   readonly detections: number;
   readonly trades: readonly Trade[];
   readonly refusals: readonly Refusal[];
@@ -61,8 +63,15 @@ export function conclusionJson<Judgement extends ConcludedJudgement>(
       as_advertised: { ...judgement.advertised },
       rival_explanations: rivalsJson(judgement.rivals),
     },
+    criteria: input.main.criteria.map(criterionJson),
     validation_timestamp: validationTimestamp(input.lastInstant),
   };
+}
+
+/** A criterion of the document with how it is judged and what became of it. */
+function criterionJson({ id, criterion, source, rule, unit, state, value, reason }: JudgedCriterion): Json {
+  const ids = rule.kind === "hypotheses" ? { ids: [...rule.ids] } : {};
+  return { id, criterion, source, rule: { ...rule, ...ids }, unit, state, value, reason };
 }
 
 /** What else could explain each combined verdict. */

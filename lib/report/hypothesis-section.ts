@@ -1,4 +1,6 @@
 import type { Finding, Hypothesis, Trial, Verdict } from "../hypotheses/hypothesis.js";
+import type { JudgedCriterion } from "../hypotheses/roadmap-criterion.js";
+import { criteriaTable } from "./criteria-table.js";
 import { decimal, integer, percent } from "./format.js";
 import { type Content, type Html, html } from "./html.js";
 import { intervalGlyph } from "./interval-glyph.js";
@@ -24,8 +26,12 @@ const sides: Readonly<Record<Hypothesis["side"], string>> = {
 
 const columns = ["claim and null", "estimate and interval", "p", "sample", "power", "verdict"] as const;
 
-/** Every hypothesis that was tried: what was claimed, what was found, on how much, and what it comes to. */
-export function hypothesisSection(trials: readonly Trial[]): Section {
+/**
+ * Every hypothesis that was tried: what was claimed, what was found, on how much, and what it comes to.
+ *
+ * @param criteria of the document, which rest on the hypotheses for the most part
+ */
+export function hypothesisSection(trials: readonly Trial[], criteria: readonly JudgedCriterion[]): Section {
   const timed = trials.some(({ hypothesis }) => hypothesis.family === "timing");
   return {
     id: "hypotheses",
@@ -43,7 +49,7 @@ ${families.map(([family, title]) =>
   ),
 )}</table></div>
 <details><summary>What the five verdicts mean</summary><dl class="glossary">${(["SUPPORTED", "NOT_DEMONSTRATED", "REFUTED", "INSUFFICIENT_DATA", "NOT_TESTABLE"] as const).map(glossary)}</dl></details>
-`,
+${criteriaTable(criteria)}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { expectedSteering, type UrgencyParameters } from "../classifiers/urgency.js";
 import type { Json } from "../evidence/canonical-json.js";
 import { expirationPressureEvidence, type PressureEvidence } from "../evidence/expiration-pressure-evidence.js";
+import { expirationPressureCriteria } from "../hypotheses/expiration-pressure-criteria.js";
 import {
   type ExpirationPressureJudgement,
   judgeExpirationPressure,
@@ -8,6 +9,8 @@ import {
   settlementEvidence,
 } from "../hypotheses/judge-expiration-pressure.js";
 import type { MagnitudeClass } from "../hypotheses/magnitude-rates.js";
+import { type JudgedCriterion, judgeCriteria } from "../hypotheses/roadmap-criterion.js";
+import { runCounts } from "../hypotheses/run-counts.js";
 import type { MarketProfile } from "../market/market-profile.js";
 import type { DayPrices } from "../market/price-book.js";
 import type { Dataset, LoadedSession, Session } from "../market/session.js";
@@ -34,6 +37,8 @@ export interface JudgedPressure {
   readonly record: ExpirationPressureRecord;
   readonly judgement: ExpirationPressureJudgement;
   readonly execution: ExecutionReview;
+  /** The document's criteria on this run. */
+  readonly criteria: readonly JudgedCriterion[];
 }
 
 /** A finished study: plain records from rows to verdicts. */
@@ -98,7 +103,8 @@ export async function studyExpirationPressure(
       halts: dataset.context.halts,
     });
     const executed = { ...record, execute, limit, judge, choices: choices.execute, classes: classesWithExits };
-    return { record, judgement, execution: reviewExecution(executed, book, dataset.context, options.seed) };
+    const execution = reviewExecution(executed, book, dataset.context, options.seed);
+    return { record, judgement, execution, criteria: criteriaOfPressure(record, judgement, execution) };
   });
   const [main, ...beside] = judged as [JudgedPressure, ...JudgedPressure[]];
   const [firstDay] = [...book.values()].flat();
@@ -127,7 +133,20 @@ export function announcedMoves(parameters: UrgencyParameters): readonly Magnitud
   });
 }
 
-function presetEvidence({ record, judgement, execution }: JudgedPressure): PressureEvidence {
+/** Judges the document's criteria on what a preset did. */
+function criteriaOfPressure(
+  { preset, detections, trades, refusals, lacks }: ExpirationPressureRecord,
+  { trials }: ExpirationPressureJudgement,
+  { reliability }: ExecutionReview,
+): readonly JudgedCriterion[] {
+  const { judge } = preset.parameters;
+  const alerts = detections.map((own) => ({ ...own, calculatedAt: [own.triggeredAt] }));
+  const counts = runCounts({ alerts, trades, refusals, reliability });
+  const hypotheses = trials.map(({ hypothesis }) => hypothesis);
+  return judgeCriteria(expirationPressureCriteria(judge, hypotheses), trials, counts, lacks);
+}
+
+function presetEvidence({ record, judgement, execution, criteria }: JudgedPressure): PressureEvidence {
   const { preset, cases } = record;
   return {
     preset: preset.name,
@@ -135,6 +154,7 @@ function presetEvidence({ record, judgement, execution }: JudgedPressure): Press
     direction: preset.choices.detect.direction,
     assumption: preset.choices.detect.assumption,
     judgement,
+    criteria,
     alerts: record.detections,
     labels: record.labels,
     detections: record.detections.length,

@@ -6,6 +6,9 @@ import {
 } from "../evidence/volume-shock-evidence.js";
 import { judgeVolumeShock, type VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
 import type { PriceBook } from "../hypotheses/placebo.js";
+import { type JudgedCriterion, judgeCriteria } from "../hypotheses/roadmap-criterion.js";
+import { runCounts } from "../hypotheses/run-counts.js";
+import { volumeShockCriteria } from "../hypotheses/volume-shock-criteria.js";
 import type { MarketContext } from "../market/market-context.js";
 import type { DayPrices } from "../market/price-book.js";
 import type { Dataset, LoadedSession, Session } from "../market/session.js";
@@ -36,6 +39,8 @@ export interface JudgedPreset {
   readonly record: VolumeShockRecord;
   readonly judgement: VolumeShockJudgement;
   readonly execution: ExecutionReview;
+  /** The document's criteria on this run. */
+  readonly criteria: readonly JudgedCriterion[];
 }
 
 /** A finished study: plain records from rows to verdicts. */
@@ -77,7 +82,8 @@ export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStu
       halts: dataset.context.halts,
       seed: options.seed,
     });
-    return { record, judgement, execution: reviewVolumeShock(record, book, dataset.context, options.seed) };
+    const execution = reviewVolumeShock(record, book, dataset.context, options.seed);
+    return { record, judgement, execution, criteria: criteriaOfVolumeShock(record, judgement, execution) };
   });
   const [main, ...beside] = judged as [JudgedPreset, ...JudgedPreset[]];
   const input: VolumeShockEvidenceInput = {
@@ -115,12 +121,26 @@ export function reviewVolumeShock(
   return reviewExecution(executed, book, context, seed);
 }
 
-function presetEvidence({ record, judgement, execution }: JudgedPreset): VolumeShockPresetEvidence {
+/** Judges the document's criteria on what a preset did. */
+export function criteriaOfVolumeShock(
+  { preset, detections, trades, refusals, lacks }: VolumeShockRecord,
+  { trials }: Pick<VolumeShockJudgement, "trials">,
+  { reliability }: Pick<ExecutionReview, "reliability">,
+): readonly JudgedCriterion[] {
+  const { judge } = preset.parameters;
+  const alerts = detections.map((own) => ({ ...own, calculatedAt: own.strikes.map(({ knownAt }) => knownAt) }));
+  const counts = runCounts({ alerts, trades, refusals, reliability });
+  const hypotheses = trials.map(({ hypothesis }) => hypothesis);
+  return judgeCriteria(volumeShockCriteria(judge, hypotheses), trials, counts, lacks);
+}
+
+function presetEvidence({ record, judgement, execution, criteria }: JudgedPreset): VolumeShockPresetEvidence {
   const { preset, detections, trades, refusals, lacks } = record;
   return {
     preset: preset.name,
     meaning: preset.meaning,
     judgement,
+    criteria,
     detections: detections.length,
     trades,
     refusals,

@@ -4,11 +4,20 @@ import { hypothesisSection } from "../../lib/report/hypothesis-section.js";
 import { plainText } from "../fixtures/plain-text.js";
 import { exampleStudy } from "../fixtures/study.js";
 
-const { trials } = exampleStudy().main.judgement;
-const body = (of: typeof trials) => html`${hypothesisSection(of).body}`;
+const { judgement, criteria } = exampleStudy().main;
+const { trials } = judgement;
+const body = (of: typeof trials) => html`${hypothesisSection(of, criteria).body}`;
 
 describe("hypothesisSection", () => {
   const text = plainText(body(trials));
+
+  it("ends with the criteria of the document", () => {
+    expect(text).toMatch(/What the five verdicts mean .* The document’s criteria on this run Of \d+ criteria/);
+    for (const { id, reason } of criteria) {
+      expect(text).toContain(id);
+      expect(text.toLowerCase()).toContain(reason.toLowerCase());
+    }
+  });
 
   it("says claim, null, statistic, estimate with unit, interval, p with side and level, sample, power and verdict", () => {
     for (const part of [
@@ -61,7 +70,7 @@ describe("hypothesisSection", () => {
 
   it("explains the five verdicts and has a role on every part of the table that a narrow page takes apart", () => {
     expect(text).toContain("not testable The data lack something");
-    const { markup } = body(trials);
+    const [markup] = body(trials).markup.split("The document’s criteria on this run") as [string, string];
     expect(markup.match(/<td /g)!.length).toBe(markup.match(/<td role="cell" data-label="/g)!.length);
   });
 });
