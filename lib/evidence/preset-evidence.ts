@@ -96,6 +96,8 @@ export function besideJson<Judgement extends ConcludedJudgement>(
     preset: own.preset,
     preset_meaning: own.meaning,
     experimental_validity: judgement.gate.validity,
+    experimental_validity_reason: judgement.gate.reason,
+    primary: { ...judgement.primary },
     effect: { ...judgement.effect },
     as_advertised: { ...judgement.advertised },
     detections: own.detections,

@@ -41,7 +41,7 @@ export function verdictSection(input: VerdictInput): Section {
     title: "Verdict",
     body: html`<div class="verdicts">
 ${combined("Is there an effect?", effectParts, effect, trials, "effect")}${combined("Is it as advertised?", advertisedParts, advertised, trials, "advertised")}${gateCard(gate)}</div>
-<p>The document’s primary hypothesis, ${input.primaryClaim}: ${verdictBadge(primary.verdict)} <span class="muted">${input.primaryParts}</span></p>
+<p>The document’s primary hypothesis, ${input.primaryClaim}: ${verdictBadge(primary.verdict)} ${sentence(primary.reason)} <span class="muted">${input.primaryParts}</span></p>
 ${input.more}<h3>What else could explain it</h3>
 ${rivalsTable(input.rivals)}<h3>What these data cannot show</h3>
 <ul class="limits">${limits.map((limit) => html`<li>${sentence(limit)}</li>`)}</ul>

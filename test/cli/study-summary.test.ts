@@ -35,8 +35,8 @@ describe("the summary of a study", () => {
     expect(text).toContain(`Is there an effect?      ${judgement.effect.verdict}`);
     expect(text).toContain(`Is it as advertised?     ${judgement.advertised.verdict}`);
     expect(text).toContain(`The document's own gate: ${judgement.gate.validity}`);
-    for (const reason of [judgement.effect.reason, judgement.advertised.reason, judgement.gate.reason])
-      expect(plain).toContain(reason);
+    const { effect, advertised, primary, gate } = judgement;
+    for (const { reason } of [effect, advertised, primary, gate]) expect(plain).toContain(reason);
   });
 
   it("says in a line which rival explanations remain", () => {
@@ -125,6 +125,8 @@ describe("the summary for machines", () => {
       written: true,
       ledger: { head: "0a".repeat(32), trials: 12 },
       experimental_validity: judgement.gate.validity,
+      experimental_validity_reason: judgement.gate.reason,
+      gate: judgement.gate.criteria.map((criterion) => ({ ...criterion })),
       effect: judgement.effect,
       as_advertised: judgement.advertised,
       detections: record.detections.length,

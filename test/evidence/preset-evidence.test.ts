@@ -58,6 +58,9 @@ describe("what both packages say of a preset", () => {
       trades: own.record.trades.length,
       detections: own.record.detections.length,
       win_rate: all.winRate,
+      experimental_validity: own.judgement.gate.validity,
+      experimental_validity_reason: own.judgement.gate.reason,
+      primary: own.judgement.primary,
       effect: own.judgement.effect,
       lacks: own.record.lacks,
     });

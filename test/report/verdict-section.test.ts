@@ -33,7 +33,8 @@ describe("verdictSection", () => {
   });
 
   it("says what became of the document's primary hypothesis", () => {
-    expect(text).toContain("can be traded as claimed: … insufficient data Placebo and win rate must hold.");
+    expect(text).toContain("can be traded as claimed: … insufficient data VS-T3-points, ");
+    expect(text).toContain(`${judgement.primary.reason}. Placebo and win rate must hold.`);
     const supported = read({ ...judgement, primary: { verdict: "SUPPORTED", reason: "" }, limits: [] });
     expect(supported).toContain("can be traded as claimed: ✓ supported");
   });
