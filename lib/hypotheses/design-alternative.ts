@@ -27,4 +27,4 @@ export function noAlternative(reason: string): NoAlternative {
 }
 
 /** Where the document claims a difference and no size of it. */
-export const noSize = noAlternative("the document names no size that the test could be planned for");
+export const noSize: NoAlternative = noAlternative("the document names no size that the test could be planned for");

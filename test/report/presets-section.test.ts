@@ -15,6 +15,6 @@ describe("presetsSection", () => {
     expect(text.match(/this report/g)).toHaveLength(1);
     expect(text).toContain("document’s gate … insufficient data 40 trades, the gate asks for 50");
     expect(text).toContain("Cannot be tried on these data: the feed does not say who took");
-    expect(text).toContain("0 0 – – – effect ∅ not testable");
+    expect(text).toContain("0 0 – – – primary ∅ not testable effect ∅ not testable");
   });
 });
