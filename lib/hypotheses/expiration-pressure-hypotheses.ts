@@ -122,7 +122,7 @@ export function expiryHypotheses(
       ...direction,
       design: planned(
         designMean,
-        `a true mean of ${designMean} standard deviations, away from the strike for one sign and toward it for the other`,
+        `a true mean of ${designMean} standard deviations (away from the strike for one sign, toward it for the other)`,
       ),
     },
     "EP-P-reversal": {

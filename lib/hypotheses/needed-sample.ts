@@ -153,17 +153,20 @@ function statementOf(
       : `${missing} more${Number.isNaN(sessions) ? "" : `, in all about ${countNouns(sessions, "sessions")} at the pace of ${pace}`}`;
   return design === null
     ? `${first}; no sample is counted beyond it: ${noDesign}`
-    : `${first}; ${designInWords(design, counts, trades.present)}`;
+    : `${first}; ${designInWords(design, counts, trades.present, verdict === "NOT_DEMONSTRATED")}`;
 }
 
 function designInWords(
   { words, power, trades, sessions }: DesignNeed,
   counts: Hypothesis["counts"],
   present: number,
+  tested: boolean,
 ): string {
   const chance = `${words} is shown with ${percent(power)} % power`;
-  if (trades <= present)
-    return `${chance} by ${countNouns(trades, counts)}, no more than there are: a true value of that size is missed in ${percent(1 - power)} % of such samples`;
+  // A test that had its sample and stayed open speaks against so large a value, and is no proof of its absence.
+  if (trades <= present && tested)
+    return `${chance} by ${countNouns(trades, counts)}, and there are ${present}: so large a true value leaves at most ${percent(1 - power)} % of such samples open`;
+  if (trades <= present) return `${chance} by ${countNouns(trades, counts)}, and there are ${present}`;
   if (Number.isNaN(trades)) return `${chance} by ${countNouns(sessions, "sessions")}`;
   const long = Number.isNaN(sessions) ? "" : `, about ${countNouns(sessions, "sessions")} at this pace`;
   return `${chance} by ${countNouns(trades, counts)}${long}`;

@@ -24,10 +24,13 @@ export function neededSummary(trials: readonly Trial[], sessions: number): strin
   ].join(" and ");
   const least = missing === "" ? "the least sample is there" : `${missing} more for the least sample`;
   const designs = open.flatMap(({ trial, need }) =>
-    need.design ? [{ id: trial.hypothesis.id, design: need.design }] : [],
+    need.design && !(need.design.trades <= need.trades.present)
+      ? [{ id: trial.hypothesis.id, design: need.design }]
+      : [],
   );
   const length = ({ sessions: long, trades }: DesignNeed): number => (Number.isNaN(long) ? trades : long);
   const [longest] = [...designs].sort((a, b) => length(b.design) - length(a.design));
+  if (!longest && open.some(({ need }) => need.design)) return `${least}, and so is every sample that was planned for`;
   return longest ? `${least}; longest of all ${longest.id}: ${inWords(longest.design)}` : least;
 }
 

@@ -131,6 +131,7 @@ function told(trials: readonly Trial[]): string {
     .join("; ");
 }
 
+/** Counts to the last one, shares and times to three figures. */
 function figures(value: number): string {
-  return String(Number(value.toPrecision(3)));
+  return String(Number.isInteger(value) ? value : Number(value.toPrecision(3)));
 }

@@ -86,7 +86,7 @@ export function volumeShockHypotheses(
       counts: "episodes",
       design: {
         ...{ law: "spread", value: 1, power: judge.designPower },
-        words: "a true slope of 1: the flow is the predicted hedge, contract for contract",
+        words: "a true slope of 1 (the flow is the predicted hedge, contract for contract)",
       },
     },
     "VS-S1-r-squared": {

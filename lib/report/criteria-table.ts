@@ -31,7 +31,9 @@ ${dataTable<JudgedCriterion>(
       title: "value",
       numeric: true,
       cell: ({ value, unit }) =>
-        Number.isNaN(value) ? noAnswer : html`${significant(value)}<span class="note">${unit}</span>`,
+        Number.isNaN(value)
+          ? noAnswer
+          : html`${Number.isInteger(value) ? integer(value) : significant(value)}<span class="note">${unit}</span>`,
     },
     { title: "state", cell: ({ state }) => stateOf(state) },
     { title: "why", prose: true, cell: ({ reason }) => sentence(reason) },

@@ -117,7 +117,13 @@ describe("the sample at the design alternative", () => {
 
   it("says that it is there, where it is: that is no proof of the contrary", () => {
     expect(neededSample(undecided({ design: planned("spread", 100) }), 40).statement).toBe(
-      "the least sample is there; a true 100 is shown with 80 % power by 1 trade, no more than there are: a true value of that size is missed in 20 % of such samples",
+      "the least sample is there; a true 100 is shown with 80 % power by 1 trade, and there are 100: so large a true value leaves at most 20 % of such samples open",
+    );
+  });
+
+  it("is told without that where the least sample is not there", () => {
+    expect(neededSample(undecided({ design: planned("spread", 100) }, { trades: 90, days: 29 }), 40).statement).toMatch(
+      /; a true 100 is shown with 80 % power by 1 trade, and there are 90$/,
     );
   });
 

@@ -21,6 +21,8 @@ describe("what both verdicts would take", () => {
       /^10 trades and 2 days with trades more for the least sample; longest of all LONG: a true mean of 2 points is shown with 80 % power by \d+ trades in about \d+ sessions$/,
     );
     expect(neededSummary(trials.slice(0, 1), 45)).toContain("SHORT");
+    const large = judge(hypothesisOf(), findingOf({ ...open, trades: 900, days: 30, interval: wide(1) }), parameters);
+    expect(neededSummary([large], 45)).toBe("the least sample is there, and so is every sample that was planned for");
   });
 
   it("counts sessions where no trade gives a pace", () => {

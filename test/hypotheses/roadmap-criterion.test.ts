@@ -37,6 +37,8 @@ describe("a criterion that a count of the run decides", () => {
     });
     expect(judged(count({ comparison: "<=", threshold: 120 })).state).toBe("MET");
     expect(judged(count({ comparison: "<=", threshold: 119 })).state).toBe("NOT_MET");
+    const many = judgeCriteria([criterionOf(count())], [], { ...counts, trades: 1511 }, [])[0]!;
+    expect(many.reason).toBe("1511 of them, asked for >= 100");
     expect(judged(count({ count: "traced", threshold: 1 })).value).toBe(1);
   });
 
