@@ -23,7 +23,7 @@ export function expirationPressureCriteria(
         ...{ kind: "count", count: "slowestDecision", comparison: "<=", threshold: 30 },
         open: "so much the rule itself waits; what feed, step of the data and computation add, only the live pipeline measures",
       },
-      unit: "seconds at most from condition to decision",
+      unit: "seconds at most",
     },
     {
       id: "EP-C-pressure",
@@ -60,7 +60,8 @@ export function expirationPressureCriteria(
       source: roadmap(2),
       rule: {
         ...{ kind: "assumption", count: "slowestFill", comparison: "<=", threshold: 60 },
-        assumption: "orders wait for as long as was declared: the slowest fill of the run is printed and meets nothing",
+        assumption:
+          "orders wait for as long as was declared, and then for the next price of the data: the value meets nothing",
       },
       unit: "seconds at most",
     },
@@ -70,7 +71,8 @@ export function expirationPressureCriteria(
       source: roadmap(2),
       rule: {
         ...{ kind: "assumption", count: "reliability", comparison: ">=", threshold: 0.95 },
-        assumption: "outages are simulated: a reliability that comes out of them is the one that went in",
+        assumption:
+          "outages are simulated from declared parameters, and whether a price came is a matter of the data: the value meets nothing",
       },
       unit: "of orders",
     },

@@ -113,7 +113,11 @@ function designNeed(
   const error = finding ? errorOf(finding) : Number.NaN;
   if (!finding || !(error > 0)) return "no interval shows the spread that the sample has to overcome";
   const trades = Math.ceil(meanSampleSize(value - claimed, error * Math.sqrt(finding.trades), level, power, tails));
-  return { ...told, ...spread(trades, pace), method: "normal law, spread as the interval shows it" };
+  return {
+    ...told,
+    ...spread(trades, pace),
+    method: `normal law, spread as the interval shows it on ${countNouns(finding.days, "days")}`,
+  };
 }
 
 /** A claim that something differs is as well shown by an alternative on either side. */

@@ -7,7 +7,7 @@ export const livePipeline = "only the live pipeline measures it: a study of reco
 
 /** What a comparison with reference numbers shows of a part of the library. */
 export function conformanceShows(part: string): string {
-  return `strikelab conformance holds ${part} against reference numbers computed elsewhere: a run cannot check its own arithmetic`;
+  return `reference numbers computed elsewhere are held against ${part} by strikelab conformance: a run cannot check its own arithmetic`;
 }
 
 /**

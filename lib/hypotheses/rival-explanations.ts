@@ -170,7 +170,7 @@ function grouped(results: readonly (readonly [id: string, result: string])[]): r
 function resultOf(test: RivalTest, trial: Trial): string {
   const { finding, verdict, reason, standing, hypothesis } = trial;
   const word = verdict.toLowerCase().replaceAll("_", " ");
-  if (!finding || verdict === "NOT_TESTABLE") return `${word} (${reason})`;
+  if (!finding || verdict === "NOT_TESTABLE" || Number.isNaN(finding.estimate)) return `${word} (${reason})`;
   const numbers = `${figures(finding.estimate)} ${hypothesis.unit}, ${weight(trial)}, n = ${finding.trades} on ${finding.days} days`;
   const exploratory =
     verdict === "SUPPORTED" && test.standing === "confirmatory" && standing === "exploratory"
@@ -183,9 +183,11 @@ function resultOf(test: RivalTest, trial: Trial): string {
 
 function weight({ finding, adjustment }: Trial): string {
   if (adjustment) return `p = ${figures(adjustment.pValue)} by ${adjustment.method} over ${adjustment.tests} tests`;
-  if (finding!.pValue !== null) return `p = ${figures(finding!.pValue)}`;
-  const { interval } = finding!;
-  return interval ? `interval ${figures(interval.lower)} to ${figures(interval.upper)}` : "no p";
+  const { pValue, interval } = finding!;
+  if (pValue !== null && !Number.isNaN(pValue)) return `p = ${figures(pValue)}`;
+  return pValue === null && interval && !Number.isNaN(interval.lower + interval.upper)
+    ? `interval ${figures(interval.lower)} to ${figures(interval.upper)}`
+    : "no p";
 }
 
 /** What many tests cost: every part must hold, so the largest p counts; two strategies at most double it. */

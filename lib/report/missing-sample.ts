@@ -1,8 +1,8 @@
 import type { Trial } from "../hypotheses/hypothesis.js";
-import { type Need, type NeededSample, neededSample } from "../hypotheses/needed-sample.js";
+import { type DesignNeed, type Need, neededSample } from "../hypotheses/needed-sample.js";
 import { dataTable } from "./data-table.js";
 import { counted, integer, noAnswer, percent } from "./format.js";
-import { type Content, html } from "./html.js";
+import { type Content, type Html, html } from "./html.js";
 import { sentence } from "./sentence.js";
 
 /** What some hypotheses with the same sample still need before they may say anything. */
@@ -74,7 +74,7 @@ ${dataTable<MissingSample>(
 
 interface Open {
   readonly trial: Trial;
-  readonly need: NeededSample;
+  readonly design: DesignNeed;
 }
 
 /** Claims that are neither shown nor refuted nor beyond these data, but for what decides nothing anyway. */
@@ -82,10 +82,27 @@ function designSample(trials: readonly Trial[], sessions: number): Content {
   const open = trials
     .filter(({ verdict }) => verdict === "NOT_DEMONSTRATED" || verdict === "INSUFFICIENT_DATA")
     .filter(({ hypothesis: { family } }) => family !== "companion" && family !== "calibration")
-    .map((trial): Open => ({ trial, need: neededSample(trial, sessions) }));
-  if (open.length === 0) return null;
-  const count = (value: number | undefined): string =>
-    value === undefined || Number.isNaN(value) ? noAnswer : integer(value);
+    .map((trial) => ({ trial, need: neededSample(trial, sessions) }));
+  const planned = open.flatMap(({ trial, need: { design } }): readonly Open[] => (design ? [{ trial, design }] : []));
+  const reasons = [...new Set(open.flatMap(({ need }) => need.noDesign ?? []))];
+  const without = reasons.map((reason) => {
+    const ids = open.filter(({ need }) => need.noDesign === reason).map(({ trial }) => trial.hypothesis.id);
+    return `${ids.join(", ")}: ${reason}`;
+  });
+  return html`${planned.length > 0 && designTable(planned)}${
+    without.length > 0 &&
+    html`<p class="note">No such sample is counted for these. ${without.map(sentence).join(" ")}</p>
+`
+  }`;
+}
+
+function designTable(planned: readonly Open[]): Html {
+  const count = (value: number): string => (Number.isNaN(value) ? noAnswer : integer(value));
+  const number = (title: string, value: (design: DesignNeed) => number) => ({
+    title,
+    numeric: true,
+    cell: ({ design }: Open) => count(value(design)),
+  });
   return html`<p>The least sample allows a verdict; it does not make one likely. A true value as large as the one that a test is planned for, never the
 observed one, is shown with the stated power by the sample below. Sessions follow from the pace that was seen here.</p>
 ${dataTable<Open>(
@@ -95,26 +112,19 @@ ${dataTable<Open>(
     {
       title: "planned for",
       prose: true,
-      cell: ({ need }) =>
-        need.design
-          ? html`${sentence(need.design.words)}<span class="note">${need.design.method}</span>`
-          : html`Not counted: ${need.noDesign}.`,
+      cell: ({ design }) => html`${sentence(design.words)}<span class="note">${design.method}</span>`,
     },
-    {
-      title: "power",
-      numeric: true,
-      cell: ({ need: { design } }) => (design ? percent(design.power, 0) : noAnswer),
-    },
+    { title: "power", numeric: true, cell: ({ design }) => percent(design.power, 0) },
     {
       title: "there are",
       numeric: true,
-      cell: ({ trial, need }) =>
-        html`${integer(need.trades.present)}<span class="note">${trial.hypothesis.counts}</span>`,
+      cell: ({ trial: { hypothesis, finding } }) =>
+        html`${integer(finding?.trades ?? 0)}<span class="note">${hypothesis.counts}</span>`,
     },
-    { title: "it takes", numeric: true, cell: ({ need }) => count(need.design?.trades) },
-    { title: "days with them", numeric: true, cell: ({ need }) => count(need.design?.days) },
-    { title: "sessions", numeric: true, cell: ({ need }) => count(need.design?.sessions) },
+    number("it takes", ({ trades }) => trades),
+    number("days with them", ({ days }) => days),
+    number("sessions", ({ sessions }) => sessions),
   ],
-  open,
+  planned,
 )}`;
 }

@@ -82,6 +82,7 @@ describe("the sample at the design alternative", () => {
   it("of a mean follows from the spread that the interval shows", () => {
     const need = neededSample(undecided({ design: planned("spread", 2) }, {}), 40).design!;
     // Standard error 1 on 100 trades: ((1.645 + 0.842) x 1 x 10 / 2)^2.
+    expect(need.method).toBe("normal law, spread as the interval shows it on 30 days");
     expect(need.trades).toBe(Math.ceil(100 * ((1.6448536 + 0.8416212) / 2) ** 2));
     const twoSided = { tails: "two-sided", side: "different", design: planned("spread", 2) } as const;
     expect(neededSample(undecided(twoSided), 40).design!.trades).toBe(

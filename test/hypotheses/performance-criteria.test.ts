@@ -51,6 +51,6 @@ it("asks for every secondary hypothesis", () => {
 });
 
 it("names what shows the rest", () => {
-  expect(conformanceShows("greeks")).toMatch(/^strikelab conformance holds greeks against/);
+  expect(conformanceShows("greeks")).toMatch(/^reference numbers .* greeks by strikelab conformance: /);
   expect(livePipeline).toContain("live pipeline");
 });

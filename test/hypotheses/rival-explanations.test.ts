@@ -106,6 +106,16 @@ describe("a rival explanation", () => {
     expect(of(byInterval, [testOf("A")]).statement).toContain("interval 1 to 3");
   });
 
+  it("has no number where there is none", () => {
+    const told = (finding: Parameters<typeof findingOf>[0]) =>
+      of([trialOf("A", "INSUFFICIENT_DATA", { finding: findingOf(finding) })], [testOf("A")]).statement;
+    expect(told({ estimate: Number.NaN })).toBe("A insufficient data (a reason)");
+    expect(told({ pValue: Number.NaN })).toContain("2 points, no p, n = 100");
+    const empty = { lower: Number.NaN, upper: Number.NaN, level: 0.95, method: "made up" };
+    expect(told({ pValue: null, interval: empty })).toContain("2 points, no p, n = 100");
+    expect(told({ pValue: null, interval: null })).toContain("2 points, no p, n = 100");
+  });
+
   it("must name a hypothesis on the list", () => {
     expect(() => of([], [testOf("A")])).toThrow(new RangeError("unknown hypothesis: A"));
   });

@@ -49,7 +49,8 @@ describe("missingSample", () => {
     expect(said).toContain(
       `VS-T2-win-rate A true win rate of 85 %. exact binomial, design effect 1.31 80 % 40 trades ${trade.trades}`,
     );
-    expect(said).toMatch(/VS-T8-drawdown Not counted: a largest fall grows/);
+    expect(said).toMatch(/No such sample is counted for these\. VS-T8-drawdown: a largest fall grows/);
+    expect(said).toContain("VS-P-flow, VS-P-share, VS-S2-hazard, ");
     expect(said).not.toContain("VS-T2-coin");
     expect(said).not.toContain("VS-D-tail");
     const shown = trials.map((trial) => ({ ...trial, verdict: "SUPPORTED" as const }));
