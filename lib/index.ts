@@ -296,6 +296,7 @@ export {
   noSize,
   type PlannedAlternative,
 } from "./hypotheses/design-alternative.js";
+export { designPower, intervalError, isBeyond, sharpePower, tradingDays } from "./hypotheses/design-power.js";
 export {
   type DetectionAccuracy,
   type DetectionCase,
@@ -908,6 +909,7 @@ export {
 export type { StudyPackage } from "./strategies/study-package.js";
 export { expiryCasesOf, type SettlementStudy, studySettlements } from "./strategies/study-settlements.js";
 export {
+  criteriaOfVolumeShock,
   type JudgedPreset,
   reviewVolumeShock,
   studyVolumeShock,

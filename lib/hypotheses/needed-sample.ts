@@ -1,8 +1,8 @@
-import { studentTQuantile } from "../numeric/student-t.js";
 import { binomialSampleSize } from "../statistics/binomial-power.js";
 import { meanSampleSize } from "../statistics/mean-sample-size.js";
 import { sharpeSampleSize } from "../statistics/sharpe-sample-size.js";
 import { countNouns } from "./count-nouns.js";
+import { intervalError, isBeyond, tradingDays } from "./design-power.js";
 import type { Finding, Hypothesis, Trial } from "./hypothesis.js";
 import { percent } from "./percent.js";
 
@@ -48,7 +48,6 @@ export interface NeededSample {
 
 /** Power of a proportion is not worth a search beyond about so many trades. */
 const mostTrades = 200_000;
-const tradingDays = 252;
 
 /**
  * What it would take: the least sample that is missing, and, while the claim is neither shown nor refuted, the sample at which
@@ -96,7 +95,7 @@ function designNeed(
   const { design, claimed, level, tails } = hypothesis;
   if (design.law === null) return design.reason;
   const { law, value, power, words } = design;
-  if (Number.isNaN(claimed) || !beyond(value, hypothesis)) return `${words} is not beyond the claimed value`;
+  if (!isBeyond(value, hypothesis)) return `${words} is not beyond the claimed value`;
   const told = { alternative: value, words, power };
   if (law === "sharpe") {
     const perDay = Math.sqrt(tradingDays);
@@ -110,7 +109,7 @@ function designNeed(
     const trades = Math.ceil(binomialSampleSize(claimed, value, level, power) * effect);
     return { ...told, ...spread(trades, pace), method: `exact binomial, design effect ${figures(effect)}` };
   }
-  const error = finding ? errorOf(finding) : Number.NaN;
+  const error = finding ? intervalError(finding) : Number.NaN;
   if (!finding || !(error > 0)) return "no interval shows the spread that the sample has to overcome";
   const trades = Math.ceil(meanSampleSize(value - claimed, error * Math.sqrt(finding.trades), level, power, tails));
   return {
@@ -120,20 +119,9 @@ function designNeed(
   };
 }
 
-/** A claim that something differs is as well shown by an alternative on either side. */
-function beyond(value: number, { side, claimed }: Hypothesis): boolean {
-  return side === "different" ? value !== claimed : side === "greater" ? value > claimed : value < claimed;
-}
-
 function spread(trades: number, pace: Pace): Pick<DesignNeed, "trades" | "days" | "sessions"> {
   const sessions = Math.ceil(trades / pace.trades);
   return { trades, days: Math.ceil((trades / pace.trades) * pace.days), sessions };
-}
-
-/** Standard error that an interval implies, taken as one of Student's law on its days. */
-function errorOf({ interval, days }: Finding): number {
-  if (!interval || days < 2) return Number.NaN;
-  return (interval.upper - interval.lower) / 2 / studentTQuantile(0.5 + interval.level / 2, days - 1);
 }
 
 function statementOf(

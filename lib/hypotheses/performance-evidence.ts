@@ -5,6 +5,7 @@ import { type DailyResult, dailyResults } from "../execution/performance.js";
 import { isWin, type Trade } from "../execution/trade.js";
 import type { Halt } from "../market/market-context.js";
 import { createStream } from "../numeric/random.js";
+import { sharpePower } from "./design-power.js";
 import type { Finding, JudgeParameters } from "./hypothesis.js";
 import {
   coinFinding,
@@ -67,7 +68,10 @@ export function performanceEvidence(evidence: PerformanceCase): PerformanceEvide
   );
   const placebo = placeboTest(table, parameters.resamples, 0.95, createStream(seed, "placebo-days"));
   const coin = coinFinding(trades, 0.5, parameters);
-  const sharpe = sharpeFinding(daily, limits.capital, parameters.claimedSharpe, trades.length);
+  const sharpe = {
+    ...sharpeFinding(daily, limits.capital, parameters.claimedSharpe, trades.length),
+    power: sharpePower(daily.length, parameters),
+  };
   const breakEven = breakEvenRate(trades);
   const traded = (finding: Finding | null): Finding | null => (trades.length === 0 ? null : finding);
   return {

@@ -1,4 +1,5 @@
 import type { ClassSignatures } from "./class-signatures.js";
+import { designPower } from "./design-power.js";
 import type { Finding, Hypothesis, JudgeParameters, Trial } from "./hypothesis.js";
 import { insufficientData, judge, notTestable, type Standing } from "./judge.js";
 
@@ -17,16 +18,17 @@ export interface Circumstances {
 }
 
 /**
- * Judges a finding, or says why there is none.
+ * Judges a finding, or says why there is none. A finding without a power gets that at the design alternative.
  *
  * @param standing among other tests; left out, confirmatory, but for companions and the detector's own calibration
  */
 export function tryHypothesis(
   hypothesis: Hypothesis,
-  finding: Finding | null,
+  found: Finding | null,
   { lacks, flowLack, trades, classes, parameters, absences = {} }: Circumstances,
   standing: Standing = usual(hypothesis),
 ): Trial {
+  const finding = found && { ...found, power: designPower(hypothesis, found) };
   if (lacks.length > 0) return notTestable(hypothesis, lacks.join("; "));
   if (needsFlow(hypothesis) && flowLack !== null) return notTestable(hypothesis, flowLack);
   if (!finding) return insufficientData(hypothesis, absences[hypothesis.id] ?? absence(hypothesis, trades));

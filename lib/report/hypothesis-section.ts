@@ -66,7 +66,7 @@ function row({ hypothesis, finding, verdict, reason, adjustment, standing }: Tri
     finding ? estimate(hypothesis, finding) : "not computed",
     finding ? p(hypothesis, finding, adjustment) : "–",
     finding ? sample(hypothesis, finding) : "–",
-    finding ? design(finding) : "–",
+    finding ? design(hypothesis, finding) : "–",
     html`${verdictBadge(verdict)}<span class="note">${reason}</span>${standing === "exploratory" && finding && html`<span class="note">exploratory</span>`}${finding?.violated.map((assumption) => html`<span class="note violated">Assumption not met: ${assumption}</span>`)}`,
   ];
   return html`<tr role="row">${cells.map((cell, k) =>
@@ -94,9 +94,9 @@ function p({ level, side, tails }: Hypothesis, { pValue, method }: Finding, adju
   return html`${probability(pValue)}${adjusted}<span class="note">${sided}, level ${level}</span><span class="note">${method}</span>`;
 }
 
-function design({ power: own }: Finding): Content {
-  if (!own) return html`–<span class="note">no design alternative</span>`;
-  return html`${power(own.value)}<span class="note">if ${own.alternative}</span>`;
+function design({ design: planned }: Hypothesis, { power: own }: Finding): Content {
+  if (own) return html`${power(own.value)}<span class="note">if ${own.alternative}</span>`;
+  return html`–<span class="note">${planned.law === null ? `no design alternative: ${planned.reason}` : `not known at ${planned.words}`}</span>`;
 }
 
 function sample({ counts }: Hypothesis, { trades, days, designEffect }: Finding): Content {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sharpePower } from "../../lib/hypotheses/design-power.js";
 import { type PerformanceCase, performanceEvidence } from "../../lib/hypotheses/performance-evidence.js";
 import type { DayPrices } from "../../lib/market/price-book.js";
 import { createStream } from "../../lib/numeric/random.js";
@@ -29,6 +30,13 @@ describe("performanceEvidence", () => {
     expect(Object.keys(evidence().findings)).toEqual([...tests, "T2-break-even"]);
     expect(tests.map((test) => evidence().findings[test as "T4-mean"]?.trades)).toEqual(tests.map(() => 10));
     expect(new Set(Object.values(evidence({ trades: [] }).findings))).toEqual(new Set([null]));
+  });
+
+  it("states the power of the Sharpe ratio on the judged sessions, with a trade or without", () => {
+    const { power } = evidence().findings["T6-sharpe"]!;
+    expect(power).toEqual(sharpePower(market.length, judge));
+    const bolder = { ...judge, designSharpe: 9 };
+    expect(evidence({ judge: bolder }).findings["T6-sharpe"]!.power!.value).toBeGreaterThan(power!.value);
   });
 
   it("breaks even at loss over win and loss, a zero counted among what did not win", () => {

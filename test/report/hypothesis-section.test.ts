@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Finding } from "../../lib/hypotheses/hypothesis.js";
 import { html } from "../../lib/report/html.js";
 import { hypothesisSection } from "../../lib/report/hypothesis-section.js";
 import { plainText } from "../fixtures/plain-text.js";
@@ -58,7 +59,10 @@ describe("hypothesisSection", () => {
     }));
     const said = plainText(body(bare));
     expect(said).toContain("no interval");
-    expect(said).toContain("– no design alternative");
+    expect(said).toContain("– not known at a true ");
+    const unplanned = trials.filter(({ hypothesis }) => hypothesis.id === "VS-P-flow");
+    const without = unplanned.map((trial) => ({ ...trial, finding: { ...(trial.finding as Finding), power: null } }));
+    expect(plainText(body(without))).toContain("– no design alternative: the document names no size");
     expect(said).not.toContain("design effect");
   });
 
