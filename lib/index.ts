@@ -215,7 +215,7 @@ export { faultSentence, type Ledger, type LedgerFault, ledgerHead, readLedger } 
 export { type Sweep, sweepEntry } from "./evidence/sweep-entry.js";
 export type { Artefact } from "./evidence/trade-evidence.js";
 export { instant, tradeJson } from "./evidence/trade-json.js";
-export { trialJson, trialOf } from "./evidence/trial-json.js";
+export { trialJson, trialOf, trialsJson } from "./evidence/trial-json.js";
 export { volumeShockArtefactNames, volumeShockArtefacts } from "./evidence/volume-shock-artefacts.js";
 export {
   type VolumeShockEvidenceInput,
@@ -314,10 +314,23 @@ export { type ClassificationAccuracy, classificationAccuracy } from "./hypothese
 export { type CombinedVerdict, combineVerdicts } from "./hypotheses/combine-verdicts.js";
 export { type Completion, completion } from "./hypotheses/completion.js";
 export { type ControlCase, type ControlEffects, controlEffects, listEffects } from "./hypotheses/control-effects.js";
+export { countNouns, singular } from "./hypotheses/count-nouns.js";
 export { type DayGroup, type DayGroupsRule, dayGroupsFinding } from "./hypotheses/day-groups.js";
 export { type DayMeanRule, dayMeanFinding } from "./hypotheses/day-mean-finding.js";
 export { type DaySlopeRule, daySlopeFinding } from "./hypotheses/day-slope-finding.js";
-export { deflatedTrial, type TrialFamily } from "./hypotheses/deflated-trial.js";
+export {
+  type DeflatedSharpeFinding,
+  deflatedSharpeFinding,
+  type TrialFamily,
+} from "./hypotheses/deflated-sharpe-finding.js";
+export {
+  type DesignAlternative,
+  type NoAlternative,
+  noAlternative,
+  noSize,
+  type PlannedAlternative,
+} from "./hypotheses/design-alternative.js";
+export { designPower, intervalError, isBeyond, sharpePower, tradingDays } from "./hypotheses/design-power.js";
 export {
   type DetectionAccuracy,
   type DetectionCase,
@@ -352,11 +365,13 @@ export {
 } from "./hypotheses/exit-effects.js";
 export { abnormalFlow, type ExpectedFlow, type ExpectedFlowRule, expectedFlow } from "./hypotheses/expected-flow.js";
 export { type ExpirationDay, type ExpiryNumbers, expirationDays } from "./hypotheses/expiration-days.js";
+export { expirationPressureCriteria } from "./hypotheses/expiration-pressure-criteria.js";
 export {
   type ExpiryHypothesisId,
   type ExpiryJudge,
   expiryHypotheses,
 } from "./hypotheses/expiration-pressure-hypotheses.js";
+export { expirationPressureRivals } from "./hypotheses/expiration-pressure-rivals.js";
 export {
   type DispersionRule,
   type ExpiryDispersion,
@@ -438,9 +453,17 @@ export {
   type MagnitudeRate,
   magnitudeRates,
 } from "./hypotheses/magnitude-rates.js";
+export { type DesignNeed, type Need, type NeededSample, neededSample } from "./hypotheses/needed-sample.js";
+export { neededSummary } from "./hypotheses/needed-summary.js";
 export { nextMoves, type OrdinaryDays, ordinaryDays } from "./hypotheses/ordinary-windows.js";
 export { type OutOfSample, outOfSample } from "./hypotheses/out-of-sample.js";
 export { effectInWords, type Pair, type PairedEffect, pairedEffect } from "./hypotheses/paired-effect.js";
+export {
+  conformanceShows,
+  livePipeline,
+  performanceCriteria,
+  secondaryCriterion,
+} from "./hypotheses/performance-criteria.js";
 export {
   type PerformanceCase,
   type PerformanceEvidence,
@@ -478,6 +501,26 @@ export { casePressure, type PressureMovement, pressureMovement } from "./hypothe
 export { type PrimaryVerdict, primaryVerdict } from "./hypotheses/primary-verdict.js";
 export { realisedVolatility, volatilityThird, volatilityThirds } from "./hypotheses/realised-volatility.js";
 export { type ResponseSpeed, type ResponseTime, responseSpeed } from "./hypotheses/response-speed.js";
+export {
+  type CombinedClaim,
+  chanceTests,
+  combinedClaims,
+  type Rival,
+  type RivalExplanation,
+  type RivalExplanations,
+  type RivalTest,
+  rivalExplanations,
+  rivals,
+  rivalsInWords,
+  rivalWords,
+} from "./hypotheses/rival-explanations.js";
+export {
+  type CriterionRule,
+  type JudgedCriterion,
+  judgeCriteria,
+  type RoadmapCriterion,
+} from "./hypotheses/roadmap-criterion.js";
+export { type CountedRun, type RunCounts, runCounts, type TracedAlert } from "./hypotheses/run-counts.js";
 export { nothingLeft, type Selection, selectCases } from "./hypotheses/select-cases.js";
 export { type NextMove, type SessionReversal, sessionReversal } from "./hypotheses/session-reversal.js";
 export {
@@ -513,6 +556,7 @@ export {
   type TimeExponent,
   timeExponent,
 } from "./hypotheses/time-exponent.js";
+export { volumeShockCriteria } from "./hypotheses/volume-shock-criteria.js";
 export {
   primaryParts,
   type SecondaryHypothesisId,
@@ -520,6 +564,7 @@ export {
   type VolumeShockHypothesisId,
   volumeShockHypotheses,
 } from "./hypotheses/volume-shock-hypotheses.js";
+export { volumeShockRivals } from "./hypotheses/volume-shock-rivals.js";
 export { winRateIntervals } from "./hypotheses/win-rate-intervals.js";
 export { type AttachedFutures, attachFutures, type FutureBars } from "./market/attach-futures.js";
 export { type ChainColumns, chainColumns } from "./market/chain-columns.js";
@@ -639,6 +684,7 @@ export { type Clock, createClock } from "./report/clock.js";
 export { comparisonTable, type NamedJudgement } from "./report/comparison-table.js";
 export { type Count, countNames, countTable, sumCounts } from "./report/count-table.js";
 export { courseFigure } from "./report/course-figure.js";
+export { criteriaTable } from "./report/criteria-table.js";
 export { displacementFigure } from "./report/displacement-figure.js";
 export { type DocumentInput, documentHtml, inlineScript } from "./report/document.js";
 export { eventStudiesFigure, type NamedEventStudy } from "./report/event-studies-figure.js";
@@ -651,7 +697,7 @@ export type { Figure } from "./report/figure.js";
 export { gateTable } from "./report/gate-table.js";
 export { hedgeFlowFigure } from "./report/hedge-flow-figure.js";
 export { type LimitTally, limitChecksTable, tallyChecks } from "./report/limit-checks-table.js";
-export { type MissingSample, missingSample, missingSamples, type Need } from "./report/missing-sample.js";
+export { type MissingSample, missingSample, missingSamples } from "./report/missing-sample.js";
 export { type NullFigure, nullFigure } from "./report/null-figure.js";
 export { page } from "./report/page.js";
 export { pageScript } from "./report/page-script.js";
@@ -662,6 +708,7 @@ export { pressureMapFigure } from "./report/pressure-map-figure.js";
 export { reliabilityFigure } from "./report/reliability-figure.js";
 export type { ReportAssets } from "./report/report-assets.js";
 export { type ReportIdentity, reportHeader } from "./report/report-header.js";
+export { rivalsTable } from "./report/rivals-table.js";
 export { sentence } from "./report/sentence.js";
 export { type NamedSettlements, settlementTable } from "./report/settlement-table.js";
 export { shockAlertColumns } from "./report/shock-alert-columns.js";
@@ -778,6 +825,7 @@ export { type MannWhitney, mannWhitney } from "./statistics/mann-whitney.js";
 export { type Drawdown, maxDrawdown } from "./statistics/max-drawdown.js";
 export { type McNemar, mcnemar } from "./statistics/mcnemar.js";
 export { type MeanHac, meanHac } from "./statistics/mean-hac.js";
+export { meanSampleSize } from "./statistics/mean-sample-size.js";
 export {
   logNegativeBinomialTail,
   negativeBinomialShape,
@@ -832,6 +880,7 @@ export {
   sharpeRatio,
 } from "./statistics/sharpe.js";
 export { minimumSharpe, type SharpeHaircut, sharpeHaircut } from "./statistics/sharpe-haircut.js";
+export { sharpeSampleSize } from "./statistics/sharpe-sample-size.js";
 export { pooledSharpes, type SharpeSpread, sharpeSpread } from "./statistics/sharpe-spread.js";
 export { holmSidak, sidak } from "./statistics/sidak.js";
 export { signFlip } from "./statistics/sign-flip.js";
@@ -900,6 +949,7 @@ export {
 export type { StudyPackage } from "./strategies/study-package.js";
 export { expiryCasesOf, type SettlementStudy, studySettlements } from "./strategies/study-settlements.js";
 export {
+  criteriaOfVolumeShock,
   type JudgedPreset,
   reviewVolumeShock,
   studyVolumeShock,

@@ -2,9 +2,11 @@ import { relative } from "node:path";
 import { canonicalJson, type Json } from "../evidence/canonical-json.js";
 import { priorJson, priorTrialsSentence } from "../evidence/ledger-trials.js";
 import { primaryJson } from "../evidence/primary-json.js";
-import { trialJson, trialOf } from "../evidence/trial-json.js";
+import { trialOf, trialsJson } from "../evidence/trial-json.js";
 import { looksSentence } from "../evidence/vault.js";
 import type { Finding, Trial } from "../hypotheses/hypothesis.js";
+import { neededSummary } from "../hypotheses/needed-summary.js";
+import { rivalsInWords } from "../hypotheses/rival-explanations.js";
 import { primaryWords } from "../report/primary-words.js";
 import { sentence } from "../report/sentence.js";
 import type { JudgedRun, JudgedStudy } from "../strategies/judged-study.js";
@@ -27,7 +29,11 @@ export function studySummary(conducted: ConductedStudy<JudgedStudy>): string {
     ...wrapped(judgement.effect.reason),
     `Is it as advertised?     ${judgement.advertised.verdict}`,
     ...wrapped(judgement.advertised.reason),
+    `Rival explanations:      ${rivalsInWords(judgement.rivals.effect)} (of the effect)`,
+    "What it would take",
+    ...wrapped(neededSummary(judgement.trials, record.judgedDates.length)),
     `Primary hypothesis:      ${judgement.primary.verdict}`,
+    ...wrapped(judgement.primary.reason),
     ...wrapped(primaryWords(judgement.primary)),
     `The document's own gate: ${judgement.gate.validity}`,
     ...wrapped(judgement.gate.reason),
@@ -80,12 +86,15 @@ export function studyFields(conducted: ConductedStudy<JudgedStudy>): Json {
     ledger: priorJson(prior),
     confirms,
     experimental_validity: judgement.gate.validity,
+    experimental_validity_reason: judgement.gate.reason,
+    gate: judgement.gate.criteria.map((criterion) => ({ ...criterion })),
     primary: primaryJson(judgement.primary),
     effect: { ...judgement.effect },
     as_advertised: { ...judgement.advertised },
+    rivals: rivalsInWords(judgement.rivals.effect),
     detections: record.detections.length,
     trades: record.trades.length,
-    hypotheses: judgement.trials.map(trialJson),
+    hypotheses: trialsJson(judgement.trials, record.judgedDates.length),
   };
 }
 

@@ -19,7 +19,7 @@ import {
   statisticalMeasures,
   tradeMetrics,
 } from "./trade-evidence.js";
-import { trialJson, trialOf } from "./trial-json.js";
+import { trialOf, trialsJson } from "./trial-json.js";
 import { inWords, winRateInWords } from "./trial-sentences.js";
 import { noTrueUrgency, urgencyJson } from "./urgency-json.js";
 
@@ -75,7 +75,7 @@ export function expirationPressureEvidence(input: ExpirationPressureEvidenceInpu
       expiry_strike_units: main.units,
       unseen_series: countBy(main.unseen),
     },
-    hypotheses: judgement.trials.map(trialJson),
+    hypotheses: trialsJson(judgement.trials, judgement.daily.length),
     hypothesis_results: hypothesisResults(main),
     hypothesis_validation: {
       primary_hypothesis_supported: judgement.primary.verdict === "SUPPORTED",

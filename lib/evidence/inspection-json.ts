@@ -11,6 +11,7 @@ export function inspectionJson(inspection: Inspection): Json {
       generated: dataset.generated,
       digest: dataset.digest,
       dates: [...dataset.dates],
+      ...(dataset.cycleEnds ? { cycleEnds: [...dataset.cycleEnds] } : {}),
       idle: (dataset.idle ?? []).map((date) => ({ ...date })),
       files: dataset.files.map((file) => ({ ...file })),
     },

@@ -26,6 +26,7 @@ const dataset: Schema = recordOf<keyof DatasetDescription>({
   generated: textOrNull,
   digest,
   dates: listOf(date),
+  cycleEnds: optional(listOf(date)),
   idle: listOf(
     recordOf<keyof IdleDate>({
       date,

@@ -1,8 +1,10 @@
 import type { Refusal, Trade } from "../execution/trade.js";
 import type { CombinedVerdict } from "../hypotheses/combine-verdicts.js";
-import type { TrialFamily } from "../hypotheses/deflated-trial.js";
+import type { TrialFamily } from "../hypotheses/deflated-sharpe-finding.js";
 import type { Gate } from "../hypotheses/gate.js";
 import type { PrimaryVerdict } from "../hypotheses/primary-verdict.js";
+import type { RivalExplanation, RivalExplanations } from "../hypotheses/rival-explanations.js";
+import type { JudgedCriterion } from "../hypotheses/roadmap-criterion.js";
 import type { DatasetDescription } from "../market/session.js";
 import type { Json } from "./canonical-json.js";
 import { primaryJson } from "./primary-json.js";
@@ -14,6 +16,7 @@ export interface ConcludedJudgement extends TradeJudgement {
   readonly primary: PrimaryVerdict;
   readonly effect: CombinedVerdict;
   readonly advertised: CombinedVerdict;
+  readonly rivals: RivalExplanations;
 }
 
 /** What one preset of either strategy contributes to a package. */
@@ -21,6 +24,7 @@ export interface PresetEvidence<Judgement extends ConcludedJudgement> {
   readonly preset: string;
   readonly meaning: string;
   readonly judgement: Judgement;
+  readonly criteria: readonly JudgedCriterion[];
   readonly detections: number;
   readonly trades: readonly Trade[];
   readonly refusals: readonly Refusal[];
@@ -62,9 +66,29 @@ export function conclusionJson<Judgement extends ConcludedJudgement>(
       primary: primaryJson(judgement.primary),
       effect: { ...judgement.effect },
       as_advertised: { ...judgement.advertised },
+      rival_explanations: rivalsJson(judgement.rivals),
     },
+    criteria: input.main.criteria.map(criterionJson),
     validation_timestamp: validationTimestamp(input.lastInstant),
   };
+}
+
+/** A criterion of the document with how it is judged and what became of it. */
+function criterionJson({ id, criterion, source, rule, unit, state, value, reason }: JudgedCriterion): Json {
+  const ids = rule.kind === "hypotheses" ? { ids: [...rule.ids] } : {};
+  return { id, criterion, source, rule: { ...rule, ...ids }, unit, state, value, reason };
+}
+
+/** What else could explain each combined verdict. */
+function rivalsJson({ primary, effect, advertised }: RivalExplanations): Json {
+  const of = (explanations: readonly RivalExplanation[]): Json =>
+    Object.fromEntries(
+      explanations.map(({ rival, state, tests, statement }) => [
+        rival,
+        { state, tests: tests.map((test) => ({ ...test })), statement },
+      ]),
+    );
+  return { primary: of(primary), effect: of(effect), as_advertised: of(advertised) };
 }
 
 /** A preset that was printed beside the one the package is about. */
@@ -77,6 +101,8 @@ export function besideJson<Judgement extends ConcludedJudgement>(
     preset: own.preset,
     preset_meaning: own.meaning,
     experimental_validity: judgement.gate.validity,
+    experimental_validity_reason: judgement.gate.reason,
+    primary: { ...judgement.primary },
     effect: { ...judgement.effect },
     as_advertised: { ...judgement.advertised },
     detections: own.detections,

@@ -1,4 +1,4 @@
-import type { TrialFamily } from "../hypotheses/deflated-trial.js";
+import type { TrialFamily } from "../hypotheses/deflated-sharpe-finding.js";
 import { sharpeHaircut } from "../statistics/sharpe-haircut.js";
 import type { Json } from "./canonical-json.js";
 import type { TradeJudgement } from "./trade-evidence.js";

@@ -1,4 +1,5 @@
 import type { Trial } from "../hypotheses/hypothesis.js";
+import { type NeededSample, neededSample } from "../hypotheses/needed-sample.js";
 import type { Json } from "./canonical-json.js";
 
 /** A trial with everything that it says: claim, null, estimate, interval, p and its adjustment, n, verdict and standing. */
@@ -16,6 +17,7 @@ export function trialJson({ hypothesis, finding, verdict, reason, adjustment, st
     level: hypothesis.level,
     counts: hypothesis.counts,
     least_sample: { ...hypothesis.leastSample },
+    design: { ...hypothesis.design },
     verdict,
     reason,
     standing,
@@ -31,6 +33,31 @@ export function trialJson({ hypothesis, finding, verdict, reason, adjustment, st
     design_effect: finding?.designEffect ?? null,
     power: finding?.power ? { ...finding.power } : null,
     violated: finding ? [...finding.violated] : [],
+  };
+}
+
+/**
+ * Trials as they stand in a package, each with what it would take to reach a verdict on it.
+ *
+ * @param sessions judged sessions of the study
+ */
+export function trialsJson(trials: readonly Trial[], sessions: number): Json[] {
+  return trials.map((trial) => ({
+    ...(trialJson(trial) as object),
+    needed: neededJson(neededSample(trial, sessions)),
+  }));
+}
+
+function neededJson({ trades, days, sessions, pace, design, noDesign, data, statement }: NeededSample): Json {
+  return {
+    trades: { ...trades },
+    days: { ...days },
+    sessions,
+    pace,
+    design: design && { ...design },
+    no_design: noDesign,
+    data,
+    statement,
   };
 }
 

@@ -72,6 +72,8 @@ export const trialSchema: Schema = shared(
       advertised: true,
       timing: true,
       direction: true,
+      selection: true,
+      exploratory: true,
       secondary: true,
       calibration: true,
       companion: true,

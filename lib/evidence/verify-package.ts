@@ -32,7 +32,7 @@ export function checkPackage(files: readonly TextFile[], name: string | null): C
   for (const { name: file } of manifest.files) {
     const text = texts.get(file);
     if (text === undefined) continue;
-    const read = valueOf(file, text);
+    const read = readValue(file, text);
     if ("fault" in read) faults.push(read.fault);
     else values.set(file, read.value);
   }
@@ -50,7 +50,7 @@ function manifestOf(texts: ReadonlyMap<string, string>): ManifestCore | { readon
   const file = "manifest.json";
   const text = texts.get(file);
   if (text === undefined) return { faults: [fault(file, null, "is not there: this is no package")] };
-  const read = valueOf(file, text);
+  const read = readValue(file, text);
   if ("fault" in read) return { faults: [read.fault] };
   const manifest = readManifest(read.value);
   if ("manifest_version" in manifest) return manifest;
@@ -74,7 +74,7 @@ function presenceFaults(texts: ReadonlyMap<string, string>, { files }: ManifestC
   return faults;
 }
 
-function valueOf(file: string, text: string): { readonly value: Json } | { readonly fault: PackageFault } {
+function readValue(file: string, text: string): { readonly value: Json } | { readonly fault: PackageFault } {
   let value: Json;
   try {
     value = JSON.parse(text);

@@ -6,7 +6,7 @@ import { hypothesisResults, hypothesisValidation } from "./hypothesis-results.js
 import { besideJson, conclusionJson, type EvidenceInput, type PresetEvidence } from "./preset-evidence.js";
 import { selectionJson } from "./selection-json.js";
 import { alertCounts, performanceOf, placeboJson, statisticalMeasures, tradeMetrics } from "./trade-evidence.js";
-import { trialJson } from "./trial-json.js";
+import { trialsJson } from "./trial-json.js";
 import { volumeShockArtefactNames } from "./volume-shock-artefacts.js";
 
 /** What one preset of volume shock contributes to a package. */
@@ -25,7 +25,7 @@ export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
   return {
     strategy: "volume-shock",
     ...conclusionJson(input),
-    hypotheses: judgement.trials.map(trialJson),
+    hypotheses: trialsJson(judgement.trials, judgement.daily.length),
     hypothesis_results: hypothesisResults(judgement, main.latency),
     hypothesis_validation: hypothesisValidation(judgement),
     performance_metrics: performanceMetrics(main),

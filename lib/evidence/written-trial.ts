@@ -6,6 +6,7 @@ export interface WrittenTrial
   readonly null_hypothesis: string;
   readonly claimed: number | null;
   readonly least_sample: Hypothesis["leastSample"];
+  readonly design: Hypothesis["design"];
   readonly verdict: Trial["verdict"];
   readonly reason: string;
   readonly standing: Trial["standing"];
@@ -37,6 +38,7 @@ export function writtenTrial(row: WrittenTrial): Trial {
       nullHypothesis: row.null_hypothesis,
       claimed: row.claimed ?? Number.NaN,
       leastSample: row.least_sample,
+      design: row.design,
     },
     finding: row.method === null ? null : findingOf(row, row.method),
     ...{ verdict, reason, standing },

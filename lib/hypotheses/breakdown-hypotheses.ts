@@ -1,3 +1,4 @@
+import { noAlternative } from "./design-alternative.js";
 import type { Hypothesis, JudgeParameters } from "./hypothesis.js";
 import { percent } from "./percent.js";
 
@@ -65,6 +66,7 @@ function breakdownHypothesis(
     leastSample: { trades: 1, days: descriptiveDays },
     counts: "trades",
     family: "exploratory",
+    design: noAlternative("it looks for groups that stand out; none was expected before"),
     adjusted: { method: "Benjamini-Hochberg", among },
   };
 }

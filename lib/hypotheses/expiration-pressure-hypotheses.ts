@@ -1,3 +1,4 @@
+import { type DesignAlternative, noSize } from "./design-alternative.js";
 import type { ExpiryTestParameters } from "./expiry-test-parameters.js";
 import type { GammaAssumption } from "./gamma-interaction.js";
 import type { Hypothesis, JudgeParameters } from "./hypothesis.js";
@@ -21,7 +22,8 @@ export type ExpiryHypothesisId =
   | "EP-R2";
 
 /** What the hypotheses take from the judge. */
-export type ExpiryJudge = Pick<JudgeParameters, "level" | "leastTrades" | "leastDays"> & ExpiryTestParameters;
+export type ExpiryJudge = Pick<JudgeParameters, "level" | "leastTrades" | "leastDays" | "designPower"> &
+  ExpiryTestParameters;
 
 /**
  * Every hypothesis on expiries as data. All are two-sided: the document expects the price to be steered away from heavy strikes, the
@@ -41,7 +43,13 @@ export function expiryHypotheses(
     tails: "two-sided",
     claimed: 0,
     counts: "expiries",
+    design: noSize,
   } as const;
+  const planned = (value: number, words: string): DesignAlternative => ({
+    ...{ law: "spread", value, words, power: judge.designPower },
+  });
+  const excess = planned(judge.designExcess, `a true excess of ${judge.designExcess} over chance`);
+  const { designMean } = judge;
   const near = pointsOf(judge.nearPoints);
   const direction = { ...shared, family: "direction" } as const;
   const secondary = { ...shared, family: "secondary" } as const;
@@ -59,6 +67,7 @@ export function expiryHypotheses(
     statistic: `share of settlements within ${zone} of ${lines}, minus the share of the price line that this covers; the strikes turned by a random phase each day`,
     unit: "of settlements",
     ...direction,
+    design: excess,
   });
   return {
     "EP-P-grid": grid("EP-P-grid", near, "the listed strikes"),
@@ -84,6 +93,7 @@ export function expiryHypotheses(
       statistic: `share of prices within ${near} of a strike beyond chance, expiries minus other days`,
       unit: "of settlements",
       ...direction,
+      design: excess,
     },
     "EP-P-displacement": {
       id: "EP-P-displacement",
@@ -93,6 +103,7 @@ export function expiryHypotheses(
         "move from the case to the settlement, positive away from the heaviest strike, over its standard deviation; mean over expiries, days as units",
       unit: "standard deviations",
       ...direction,
+      design: planned(designMean, `a true mean of ${designMean} standard deviations`),
     },
     "EP-P-dispersion": {
       id: "EP-P-dispersion",
@@ -109,6 +120,10 @@ export function expiryHypotheses(
       statistic: `slope of the displacement on the sign of market makers' gamma at the heaviest strike, which is not observed but taken as "${assumption.replaceAll("-", " ")}"`,
       unit: "standard deviations per sign",
       ...direction,
+      design: planned(
+        designMean,
+        `a true mean of ${designMean} standard deviations (away from the strike for one sign, toward it for the other)`,
+      ),
     },
     "EP-P-reversal": {
       id: "EP-P-reversal",
@@ -126,6 +141,7 @@ export function expiryHypotheses(
       statistic: `exponent b of a x minutes^-b, fitted to the movement per minute of the last ${judge.exponentMinutes} minutes over that of ordinary days or, without them, of cases far from their heaviest strike`,
       unit: "exponent of time",
       ...secondary,
+      design: planned(2, "the document's true exponent of 2"),
     },
     "EP-S2-velocity": {
       id: "EP-S2-velocity",

@@ -1,5 +1,6 @@
 import { defineParameters } from "../numeric/define-parameters.js";
 import type { ParameterSchema } from "../numeric/parameter.js";
+import type { DesignAlternative } from "./design-alternative.js";
 
 export type Verdict = "SUPPORTED" | "NOT_DEMONSTRATED" | "REFUTED" | "INSUFFICIENT_DATA" | "NOT_TESTABLE";
 
@@ -26,6 +27,8 @@ export interface Hypothesis {
   readonly claimed: number;
   readonly level: number;
   readonly leastSample: LeastSample;
+  /** The true value that the test is planned for, or why there is none. */
+  readonly design: DesignAlternative;
   /** What the sample counts. */
   readonly counts: "trades" | "events" | "episodes" | "forecasts" | "strike-windows" | "expiries" | "strikes";
   /**
@@ -107,6 +110,10 @@ export interface JudgeParameters {
   readonly claimedDrawdown: number;
   readonly gateTrades: number;
   readonly designWinRate: number;
+  readonly designPoints: number;
+  readonly designSharpe: number;
+  readonly designRateGap: number;
+  readonly designPower: number;
   readonly resamples: number;
   readonly placeboMinutes: number;
   readonly placeboDays: number;
@@ -162,6 +169,42 @@ export const judgeSchema: readonly ParameterSchema[] = defineParameters("judge",
     0.01,
     "true win rate at which the power of the win-rate test is stated",
     "design alternative, fixed before the data",
+  ],
+  [
+    "designPoints",
+    "points",
+    0,
+    1000,
+    1,
+    "true mean at which the sample for the claimed average profit is counted",
+    "design alternative: a quarter above the claim",
+  ],
+  [
+    "designSharpe",
+    "1",
+    0,
+    100,
+    0.1,
+    "true annual Sharpe ratio at which the sample for the claimed one is counted",
+    "X4: a true 3.0 against 2.0, one above the claim",
+  ],
+  [
+    "designRateGap",
+    "1",
+    0.01,
+    1,
+    0.01,
+    "true difference of two classes' win rates at which the sample for it is counted",
+    `${document}: the targets of the classes lie 10 points apart`,
+  ],
+  [
+    "designPower",
+    "1",
+    0.5,
+    0.999,
+    0.05,
+    "power that is asked for at a design alternative",
+    "4.1: sample sizes at a power of 0.8",
   ],
   ["resamples", "draws", 99, 1_000_000, 100, "draws of a randomisation test or bootstrap", "4.0: 9,999"],
   [

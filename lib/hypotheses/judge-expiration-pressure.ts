@@ -16,9 +16,11 @@ import { breakdownTrials } from "./breakdown-trials.js";
 import type { Breakdowns } from "./breakdowns.js";
 import { type ClassSignatures, classSignatures } from "./class-signatures.js";
 import { type CombinedVerdict, combineVerdicts } from "./combine-verdicts.js";
+import type { TrialFamily } from "./deflated-sharpe-finding.js";
 import { type DetectionAccuracy, type DetectionCase, detectionAccuracy, detectionCases } from "./detection-accuracy.js";
 import { type ExpirationDay, expirationDays } from "./expiration-days.js";
 import type { ExpiryHypothesisId } from "./expiration-pressure-hypotheses.js";
+import { expirationPressureRivals } from "./expiration-pressure-rivals.js";
 import { type ExpiryDispersion, expiryDispersion } from "./expiry-dispersion.js";
 import type { ExpiryTestParameters } from "./expiry-test-parameters.js";
 import { type ExpiryVelocity, expiryVelocity } from "./expiry-velocity.js";
@@ -38,12 +40,14 @@ import { type LatencyBucket, latencyBuckets } from "./latency-buckets.js";
 import { type MagnitudeClass, type MagnitudeRate, magnitudeRates } from "./magnitude-rates.js";
 import { nextMoves, type OrdinaryDays, ordinaryDays } from "./ordinary-windows.js";
 import { performanceEvidence } from "./performance-evidence.js";
+import { type PerformanceTest, prefixed } from "./performance-hypotheses.js";
 import type { PriceBook } from "./placebo.js";
 import type { PlaceboEffects } from "./placebo-effects.js";
 import type { PlaceboTest } from "./placebo-test.js";
 import { expirationPressureHypotheses, steeringParts, type TriedExpirationPressureId } from "./pressure-hypotheses.js";
 import { type PressureMovement, pressureMovement } from "./pressure-movement.js";
 import { type PrimaryVerdict, primaryVerdict } from "./primary-verdict.js";
+import { type RivalExplanations, rivalExplanations } from "./rival-explanations.js";
 import { type SessionReversal, sessionReversal } from "./session-reversal.js";
 import { type SignedDisplacement, signedDisplacement } from "./signed-displacement.js";
 import { type SteeringFinding, steeringFinding } from "./steering-finding.js";
@@ -80,6 +84,8 @@ export interface ExpirationPressureCase {
   readonly halts: readonly Halt[];
   /** What {@link settlementEvidence} says of the same cases, where another preset has asked already. */
   readonly settlements?: SettlementEvidence;
+  /** Trials that the result was selected from; null where nobody knows what else was tried. */
+  readonly family: TrialFamily | null;
   readonly seed: number;
 }
 
@@ -112,6 +118,8 @@ export interface ExpirationPressureJudgement {
   readonly effect: CombinedVerdict;
   /** It is as large as advertised: win rate, points, Sharpe, drawdown together. */
   readonly advertised: CombinedVerdict;
+  /** What else could explain the three, and whether a test excludes it. */
+  readonly rivals: RivalExplanations;
   readonly steering: SteeringFinding;
   /** The document's own gate. */
   readonly gate: Gate;
@@ -156,6 +164,7 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     halts: evidence.halts,
     // What is tested is the expiry itself; where every day has one, its clock time on other days is all there is.
     donors: lends ? "without-expiration" : "same-expiration",
+    family: evidence.family,
     seed,
   });
   const settlements = evidence.settlements ?? settlementEvidence(evidence);
@@ -174,9 +183,8 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     createStream(seed, "forecast-skill"),
   );
   const answers = answersOf(settlements, evidence.assumption);
-  const tests = Object.entries(performance.findings).map(([test, finding]) => [`EP-${test}`, finding] as const);
   const findings = {
-    ...Object.fromEntries(tests),
+    ...prefixed("EP", performance.findings),
     ...Object.fromEntries(Object.entries(answers).map(([id, { finding }]) => [id, finding])),
     "EP-P-away": displacement.mean.finding,
     "EP-P-outward": displacement.outward.share.finding,
@@ -196,11 +204,11 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     trades: trades.length,
     classes: signatures,
     parameters,
-    absences: Object.fromEntries(reasons),
+    absences: { ...prefixed("EP", performance.absences), ...Object.fromEntries(reasons) },
   };
   const tried = (id: TriedExpirationPressureId, standing?: Standing): Trial => {
     const hypothesis = hypotheses[id];
-    const claimed = id === "EP-T2-break-even" ? performance.breakEven : hypothesis.claimed;
+    const claimed = performance.bars[id.slice("EP-".length) as PerformanceTest] ?? hypothesis.claimed;
     return tryHypothesis({ ...hypothesis, claimed }, findings[id], circumstances, standing);
   };
   const primary = primaryVerdict(steeringParts.map((id) => tried(id)));
@@ -245,6 +253,7 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     primary,
     effect: combineVerdicts(trials.filter(({ hypothesis }) => hypothesis.family === "effect")),
     advertised: combineVerdicts(trials.filter(({ hypothesis }) => hypothesis.family === "advertised")),
+    rivals: rivalExplanations(trials, expirationPressureRivals(hypotheses)),
     steering: steeringFinding(
       {
         displacement: displacement.mean,

@@ -15,6 +15,7 @@ import { type CircularCompanions, circularCompanions } from "./circular-companio
 import { type ClassSignatures, classSignatures } from "./class-signatures.js";
 import { type CombinedVerdict, combineVerdicts } from "./combine-verdicts.js";
 import { completionMinutes } from "./completion.js";
+import type { TrialFamily } from "./deflated-sharpe-finding.js";
 import { type DetectionAccuracy, type DetectionCase, detectionAccuracy, detectionCases } from "./detection-accuracy.js";
 import { type DetectorCalibration, detectorCalibration } from "./detector-calibration.js";
 import { type EventStudy, eventStudy } from "./event-study.js";
@@ -27,11 +28,12 @@ import type { Finding, Trial } from "./hypothesis.js";
 import type { Standing } from "./judge.js";
 import { type LatencyBucket, latencyBuckets } from "./latency-buckets.js";
 import { performanceEvidence } from "./performance-evidence.js";
-import type { PerformanceHypothesisId } from "./performance-hypotheses.js";
+import { type PerformanceTest, prefixed } from "./performance-hypotheses.js";
 import type { PriceBook } from "./placebo.js";
 import type { PlaceboEffects } from "./placebo-effects.js";
 import type { PlaceboTest } from "./placebo-test.js";
 import { type PrimaryVerdict, primaryVerdict } from "./primary-verdict.js";
+import { type RivalExplanations, rivalExplanations } from "./rival-explanations.js";
 import { type Circumstances, tryHypothesis } from "./try-hypothesis.js";
 import {
   primaryParts,
@@ -39,6 +41,7 @@ import {
   type TriedVolumeShockId,
   volumeShockHypotheses,
 } from "./volume-shock-hypotheses.js";
+import { volumeShockRivals } from "./volume-shock-rivals.js";
 
 /** What a preset left behind, as far as its judges need it. */
 export interface VolumeShockCase {
@@ -64,6 +67,8 @@ export interface VolumeShockCase {
   readonly closeEarly: boolean;
   /** Interventions: placebo trades obey those of their days as well. */
   readonly halts: readonly Halt[];
+  /** Trials that the result was selected from; null where nobody knows what else was tried. */
+  readonly family: TrialFamily | null;
   readonly seed: number;
 }
 
@@ -76,6 +81,8 @@ export interface VolumeShockJudgement {
   readonly effect: CombinedVerdict;
   /** It is as large as advertised: win rate, points, Sharpe, drawdown together. */
   readonly advertised: CombinedVerdict;
+  /** What else could explain the three, and whether a test excludes it. */
+  readonly rivals: RivalExplanations;
   /** The document's own gate. */
   readonly gate: Gate;
   readonly placebo: PlaceboTest | null;
@@ -117,9 +124,10 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     closeEarly: evidence.closeEarly,
     halts: evidence.halts,
     donors: "same-expiration",
+    family: evidence.family,
     seed,
   });
-  const { coin, sharpe, breakEven } = performance;
+  const { coin, sharpe, bars } = performance;
   const hedging = hedgingEvidence(evidence.detections, book, parameters, evidence.window, seed);
   const { timing, proportion, speed, completion } = hedging;
   const signatures = classSignatures(
@@ -149,9 +157,8 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     "VS-S4-2-minutes": changes[0]?.finding ?? null,
     "VS-S4-5-minutes": changes[1]?.finding ?? null,
   };
-  const tests = Object.entries(performance.findings).map(([test, finding]) => [`VS-${test}`, finding]);
   const findings: Readonly<Record<TriedVolumeShockId, Finding | null>> = {
-    ...(Object.fromEntries(tests) as Record<PerformanceHypothesisId<"VS">, Finding | null>),
+    ...prefixed("VS", performance.findings),
     "VS-P-flow": timing?.flow ?? null,
     "VS-P-share": timing?.share ?? null,
     ...secondary,
@@ -164,9 +171,11 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     trades: trades.length,
     classes: signatures,
     parameters,
+    absences: prefixed("VS", performance.absences),
   };
   const tried = (id: TriedVolumeShockId, standing?: Standing): Trial => {
-    const hypothesis = id === "VS-T2-break-even" ? { ...hypotheses[id], claimed: breakEven } : hypotheses[id];
+    const claimed = bars[id.slice("VS-".length) as PerformanceTest] ?? hypotheses[id].claimed;
+    const hypothesis = { ...hypotheses[id], claimed };
     return tryHypothesis(hypothesis, findings[id], circumstances, standing);
   };
   const primary = primaryVerdict(primaryParts.map((id) => tried(id)));
@@ -206,6 +215,7 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     primary,
     effect: combineVerdicts(trials.filter(({ hypothesis }) => hypothesis.family === "effect")),
     advertised: combineVerdicts(trials.filter(({ hypothesis }) => hypothesis.family === "advertised")),
+    rivals: rivalExplanations(trials, volumeShockRivals(hypotheses)),
     gate,
     placebo: performance.placebo,
     placeboEffects: performance.placeboEffects,

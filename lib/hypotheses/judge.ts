@@ -1,3 +1,4 @@
+import { countNouns } from "./count-nouns.js";
 import type { Adjustment, Finding, Hypothesis, JudgeParameters, Trial, Verdict } from "./hypothesis.js";
 
 /** How a trial stands among the others: left out, on its own and confirmatory. */
@@ -53,12 +54,12 @@ function decide(
   if (finding.trades === 0) return insufficient(`there are no ${counts}`);
   if (finding.days < parameters.descriptiveDays) {
     return insufficient(
-      `${count(finding.days, "day")} with ${counts}: below ${parameters.descriptiveDays} the numbers are descriptive only`,
+      `${countNouns(finding.days, "days")} with ${counts}: below ${parameters.descriptiveDays} the numbers are descriptive only`,
     );
   }
   if (finding.trades < leastSample.trades || finding.days < leastSample.days) {
     return insufficient(
-      `${finding.trades} ${finding.trades === 1 ? singular(counts) : counts} on ${count(finding.days, "day")}; a verdict needs ${leastSample.trades} on ${leastSample.days}`,
+      `${countNouns(finding.trades, counts)} on ${countNouns(finding.days, "days")}; a verdict needs ${leastSample.trades} on ${leastSample.days}`,
     );
   }
   if (Number.isNaN(finding.estimate)) return insufficient(`the statistic is not defined on these ${counts}`);
@@ -150,14 +151,6 @@ function interval({ interval: range }: Finding): string {
   if (!range) return "(none)";
   const limits = `[${format(range.lower)}, ${format(range.upper)}]`;
   return range.level === usualLevel ? limits : `${limits} (${format(100 * range.level)} %)`;
-}
-
-function singular(counts: Hypothesis["counts"]): string {
-  return counts === "expiries" ? "expiry" : counts.slice(0, -1);
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }
 
 function format(value: number): string {

@@ -6,6 +6,8 @@ import { isWin, type Trade } from "../execution/trade.js";
 import type { Halt } from "../market/market-context.js";
 import { createStream } from "../numeric/random.js";
 import { type Breakdowns, breakdowns } from "./breakdowns.js";
+import { deflatedSharpeFinding, type TrialFamily } from "./deflated-sharpe-finding.js";
+import { sharpePower } from "./design-power.js";
 import type { Finding, JudgeParameters } from "./hypothesis.js";
 import {
   coinFinding,
@@ -34,6 +36,8 @@ export interface PerformanceCase {
   readonly halts: readonly Halt[];
   /** Which days lend placebo entries. */
   readonly donors: PlaceboMatching["donors"];
+  /** Trials that the result was selected from; null where nobody knows what else was tried. */
+  readonly family: TrialFamily | null;
   readonly seed: number;
 }
 
@@ -44,8 +48,10 @@ export interface PerformanceEvidence {
   /** The same of win rate against a coin and of the Sharpe ratio, without trades too: the document's gate reads them. */
   readonly coin: Finding;
   readonly sharpe: Finding;
-  /** Win rate at which average win and average loss cancel; NaN without both. */
-  readonly breakEven: number;
+  /** Claimed values that the trades and trials themselves set: the break-even win rate, the best Sharpe ratio by luck; NaN without. */
+  readonly bars: Readonly<Partial<Record<PerformanceTest, number>>>;
+  /** Why a test has no finding, where it knows. */
+  readonly absences: Readonly<Partial<Record<PerformanceTest, string>>>;
   readonly daily: readonly DailyResult[];
   readonly placebo: PlaceboTest | null;
   readonly placeboEffects: PlaceboEffects | null;
@@ -55,7 +61,7 @@ export interface PerformanceEvidence {
   readonly breakdowns: Breakdowns;
 }
 
-/** Makes every test on the trades of a strategy (T2, T3, T4, T6, T8). The seed feeds named streams, one per test. */
+/** Makes every test on the trades of a strategy (T2, T3, T4, T6, T7, T8). The seed feeds named streams, one per test. */
 export function performanceEvidence(evidence: PerformanceCase): PerformanceEvidence {
   const { trades, judgedDates, book, limits, judge: parameters, seed } = evidence;
   const daily = dailyResults(trades, judgedDates);
@@ -70,7 +76,11 @@ export function performanceEvidence(evidence: PerformanceCase): PerformanceEvide
   );
   const placebo = placeboTest(table, parameters.resamples, 0.95, createStream(seed, "placebo-days"));
   const coin = coinFinding(trades, 0.5, parameters);
-  const sharpe = sharpeFinding(daily, limits.capital, parameters.claimedSharpe, trades.length);
+  const sharpe = {
+    ...sharpeFinding(daily, limits.capital, parameters.claimedSharpe, trades.length),
+    power: sharpePower(daily.length, parameters),
+  };
+  const deflated = deflatedSharpeFinding(daily, limits.capital, trades.length, evidence.family);
   const breakEven = breakEvenRate(trades);
   const traded = (finding: Finding | null): Finding | null => (trades.length === 0 ? null : finding);
   return {
@@ -86,8 +96,7 @@ export function performanceEvidence(evidence: PerformanceCase): PerformanceEvide
         ),
       ),
       "T6-sharpe": traded(sharpe),
-      // What else was tried is known when every preset has been judged: see deflatedTrial.
-      "T7-deflated": null,
+      "T7-deflated": deflated.finding,
       "T8-drawdown": traded(
         drawdownFinding(
           daily,
@@ -103,7 +112,8 @@ export function performanceEvidence(evidence: PerformanceCase): PerformanceEvide
     },
     coin,
     sharpe,
-    breakEven,
+    bars: { "T2-break-even": breakEven, "T7-deflated": deflated.benchmark },
+    absences: deflated.absence === null ? {} : { "T7-deflated": deflated.absence },
     daily,
     placebo,
     placeboEffects: placeboEffects(table),

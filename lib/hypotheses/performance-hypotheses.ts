@@ -1,3 +1,4 @@
+import { type DesignAlternative, noAlternative, type PlannedAlternative } from "./design-alternative.js";
 import type { Hypothesis, JudgeParameters } from "./hypothesis.js";
 import { percent } from "./percent.js";
 
@@ -16,6 +17,15 @@ export type PerformanceTest =
 /** Names of these hypotheses in a strategy. */
 export type PerformanceHypothesisId<Prefix extends string> = `${Prefix}-${PerformanceTest}`;
 
+/** What is said of the tests, by the names of a strategy's hypotheses. */
+export function prefixed<Prefix extends string, T>(
+  prefix: Prefix,
+  byTest: Readonly<Partial<Record<PerformanceTest, T>>>,
+): Readonly<Record<PerformanceHypothesisId<Prefix>, T>> {
+  const entries = Object.entries(byTest).map(([test, value]) => [`${prefix}-${test}`, value]);
+  return Object.fromEntries(entries) as Readonly<Record<PerformanceHypothesisId<Prefix>, T>>;
+}
+
 /**
  * The hypotheses about the trades of a strategy: is there an effect, and is it as large as advertised.
  *
@@ -30,6 +40,15 @@ export function performanceHypotheses<Prefix extends string>(
   const { level } = judge;
   const leastSample = { trades: judge.leastTrades, days: judge.leastDays };
   const shared = { level, leastSample, tails: "one-sided", counts: "trades" } as const;
+  const planned = (law: PlannedAlternative["law"], value: number, words: string): DesignAlternative => ({
+    ...{ law, value, words, power: judge.designPower },
+  });
+  const winRate = planned("proportion", judge.designWinRate, `a true win rate of ${percent(judge.designWinRate)} %`);
+  const claimedMean = planned(
+    "spread",
+    judge.claimedPoints,
+    `a true mean of the claimed ${judge.claimedPoints} points`,
+  );
   const hypotheses: Readonly<Record<string, Hypothesis>> = {
     [`${prefix}-T3-points`]: {
       id: `${prefix}-T3-points`,
@@ -41,6 +60,7 @@ export function performanceHypotheses<Prefix extends string>(
       side: "greater",
       claimed: 0,
       family: "effect",
+      design: planned("spread", judge.claimedPoints, `a true difference of the claimed ${judge.claimedPoints} points`),
       ...shared,
     },
     [`${prefix}-T4-mean`]: {
@@ -52,6 +72,7 @@ export function performanceHypotheses<Prefix extends string>(
       side: "greater",
       claimed: 0,
       family: "effect",
+      design: claimedMean,
       ...shared,
     },
     [`${prefix}-T2-win-rate`]: {
@@ -63,6 +84,7 @@ export function performanceHypotheses<Prefix extends string>(
       side: "greater",
       claimed: judge.claimedWinRate,
       family: "advertised",
+      design: winRate,
       ...shared,
     },
     [`${prefix}-T4-points`]: {
@@ -74,6 +96,7 @@ export function performanceHypotheses<Prefix extends string>(
       side: "greater",
       claimed: judge.claimedPoints,
       family: "advertised",
+      design: planned("spread", judge.designPoints, `a true mean of ${judge.designPoints} points`),
       ...shared,
     },
     [`${prefix}-T6-sharpe`]: {
@@ -86,6 +109,7 @@ export function performanceHypotheses<Prefix extends string>(
       side: "greater",
       claimed: judge.claimedSharpe,
       family: "advertised",
+      design: planned("sharpe", judge.designSharpe, `a true annual Sharpe ratio of ${judge.designSharpe}`),
       ...shared,
     },
     [`${prefix}-T7-deflated`]: {
@@ -99,6 +123,7 @@ export function performanceHypotheses<Prefix extends string>(
       side: "greater",
       claimed: Number.NaN,
       family: "selection",
+      design: noAlternative("its bar is the best of all trials so far, which every trial moves"),
       ...shared,
     },
     [`${prefix}-T8-drawdown`]: {
@@ -111,6 +136,7 @@ export function performanceHypotheses<Prefix extends string>(
       side: "less",
       claimed: judge.claimedDrawdown,
       family: "advertised",
+      design: noAlternative("a largest fall grows with the length of the history: no sample size makes it smaller"),
       ...shared,
     },
     [`${prefix}-T2-coin`]: {
@@ -123,6 +149,7 @@ export function performanceHypotheses<Prefix extends string>(
       side: "greater",
       claimed: 0.5,
       family: "companion",
+      design: winRate,
       ...shared,
     },
     [`${prefix}-T2-break-even`]: {
@@ -134,8 +161,17 @@ export function performanceHypotheses<Prefix extends string>(
       side: "greater",
       claimed: Number.NaN,
       family: "companion",
+      design: winRate,
       ...shared,
     },
   };
   return hypotheses as Readonly<Record<PerformanceHypothesisId<Prefix>, Hypothesis>>;
+}
+
+/** How far apart the win rates of two classes are planned to be, whichever is the higher. */
+export function rateGap({ designRateGap, designPower }: JudgeParameters): DesignAlternative {
+  return {
+    ...{ law: "spread", value: designRateGap, power: designPower },
+    words: `a true difference of ${percent(designRateGap)} percentage points`,
+  };
 }

@@ -1,9 +1,11 @@
+import { normalCdf } from "../numeric/normal.js";
 import { type BreakdownHypothesis, type BreakdownHypothesisId, breakdownHypotheses } from "./breakdown-hypotheses.js";
+import { noSize } from "./design-alternative.js";
 import { type ExpiryHypothesisId, expiryHypotheses } from "./expiration-pressure-hypotheses.js";
 import type { ExpiryTestParameters } from "./expiry-test-parameters.js";
 import type { GammaAssumption } from "./gamma-interaction.js";
 import type { Hypothesis, JudgeParameters } from "./hypothesis.js";
-import { type PerformanceHypothesisId, performanceHypotheses } from "./performance-hypotheses.js";
+import { type PerformanceHypothesisId, performanceHypotheses, rateGap } from "./performance-hypotheses.js";
 
 /** Names of all hypotheses of the expiration-pressure strategy: on settlements, and on trades. */
 export type ExpirationPressureHypothesisId = TriedExpirationPressureId | BreakdownHypothesisId<"EP">;
@@ -39,7 +41,7 @@ export function expirationPressureHypotheses(
 ): Readonly<Record<TriedExpirationPressureId, Hypothesis> & Record<BreakdownHypothesisId<"EP">, BreakdownHypothesis>> {
   const { level } = judge;
   const leastSample = { trades: judge.leastTrades, days: judge.leastDays };
-  const shared = { level, leastSample, counts: "trades" } as const;
+  const shared = { level, leastSample, counts: "trades", design: noSize } as const;
   const apart = { ...shared, side: "different", tails: "two-sided", claimed: 0, family: "secondary" } as const;
   const onExpiries = expiryHypotheses(judge, assumption);
   return {
@@ -60,6 +62,10 @@ export function expirationPressureHypotheses(
         "share of expiries that end farther out on the side of the heaviest strike where the price was, against one half; days as units",
       unit: "of expiries",
       claimed: 0.5,
+      design: {
+        ...{ law: "spread", value: normalCdf(judge.designMean), power: judge.designPower },
+        words: `a true share as large as normal moves with a mean of ${judge.designMean} standard deviations have`,
+      },
     },
     ...performanceHypotheses(
       "EP",
@@ -73,6 +79,7 @@ export function expirationPressureHypotheses(
       statistic: "win rate of pin risk minus win rate of panic",
       unit: "of trades",
       ...apart,
+      design: rateGap(judge),
     },
     "EP-S3-hold": {
       id: "EP-S3-hold",

@@ -1,4 +1,5 @@
 import type { ClassSignatures } from "./class-signatures.js";
+import { designPower } from "./design-power.js";
 import type { Finding, Hypothesis, JudgeParameters, Trial } from "./hypothesis.js";
 import { insufficientData, judge, notTestable, type Standing } from "./judge.js";
 
@@ -17,16 +18,17 @@ export interface Circumstances {
 }
 
 /**
- * Judges a finding, or says why there is none.
+ * Judges a finding, or says why there is none. A finding without a power gets that at the design alternative.
  *
  * @param standing among other tests; left out, confirmatory, but for companions and the detector's own calibration
  */
 export function tryHypothesis(
   hypothesis: Hypothesis,
-  finding: Finding | null,
+  found: Finding | null,
   { lacks, flowLack, trades, classes, parameters, absences = {} }: Circumstances,
   standing: Standing = usual(hypothesis),
 ): Trial {
+  const finding = found && { ...found, power: designPower(hypothesis, found) };
   if (lacks.length > 0) return notTestable(hypothesis, lacks.join("; "));
   if (needsFlow(hypothesis) && flowLack !== null) return notTestable(hypothesis, flowLack);
   if (!finding) return insufficientData(hypothesis, absences[hypothesis.id] ?? absence(hypothesis, trades));
@@ -55,7 +57,6 @@ function absence({ id, counts, family }: Hypothesis, trades: number): string {
   if (counts === "strike-windows") return "no strike had a baseline";
   if (counts === "forecasts") return "no alert states a confidence and has an outcome";
   if (trades === 0) return "there are no trades";
-  if (family === "selection") return "nobody told how many other trials there were: the ledger counts them";
   if (family === "secondary") return "one of the two classes has no trade";
   if (id.endsWith("T3-points")) return "no other day has matched times to draw placebo trades from";
   return "a break-even rate needs winning and losing trades";

@@ -1,8 +1,9 @@
 import { type BreakdownHypothesis, type BreakdownHypothesisId, breakdownHypotheses } from "./breakdown-hypotheses.js";
+import { noAlternative, noSize } from "./design-alternative.js";
 import type { FlowJudgeParameters } from "./flow-parameters.js";
 import type { Hypothesis } from "./hypothesis.js";
 import { percent } from "./percent.js";
-import { type PerformanceHypothesisId, performanceHypotheses } from "./performance-hypotheses.js";
+import { type PerformanceHypothesisId, performanceHypotheses, rateGap } from "./performance-hypotheses.js";
 
 /** Names of the hypotheses of the volume-shock strategy that are tried so far. */
 export type VolumeShockHypothesisId = TriedVolumeShockId | BreakdownHypothesisId<"VS">;
@@ -44,7 +45,7 @@ export function volumeShockHypotheses(
 ): Readonly<Record<TriedVolumeShockId, Hypothesis> & Record<BreakdownHypothesisId<"VS">, BreakdownHypothesis>> {
   const { level } = judge;
   const leastSample = { trades: judge.leastTrades, days: judge.leastDays };
-  const shared = { level, leastSample, tails: "one-sided", counts: "trades" } as const;
+  const shared = { level, leastSample, tails: "one-sided", counts: "trades", design: noSize } as const;
   const onEvents = { ...shared, counts: "events" } as const;
   const apart = { ...shared, side: "different", tails: "two-sided", claimed: 0, family: "secondary" } as const;
   const share = Number(((100 * (judge.flowWindow - judge.timingFrom)) / judge.flowHorizon).toPrecision(3));
@@ -87,6 +88,10 @@ export function volumeShockHypotheses(
       family: "secondary",
       ...shared,
       counts: "episodes",
+      design: {
+        ...{ law: "spread", value: 1, power: judge.designPower },
+        words: "a true slope of 1 (the flow is the predicted hedge, contract for contract)",
+      },
     },
     "VS-S1-r-squared": {
       id: "VS-S1-r-squared",
@@ -100,6 +105,7 @@ export function volumeShockHypotheses(
       family: "secondary",
       ...shared,
       counts: "episodes",
+      design: noAlternative("the document names no R squared above the claimed one that the test could be planned for"),
     },
     "VS-S2-hazard": {
       id: "VS-S2-hazard",
@@ -123,6 +129,9 @@ export function volumeShockHypotheses(
       claimed: judge.claimedSpearman,
       family: "secondary",
       ...onEvents,
+      design: noAlternative(
+        "the document names no correlation below the claimed one that the test could be planned for",
+      ),
     },
     "VS-S3-win-rate": {
       id: "VS-S3-win-rate",
@@ -131,6 +140,7 @@ export function volumeShockHypotheses(
       statistic: "win rate of sweeps minus win rate of emergencies",
       unit: "of trades",
       ...apart,
+      design: rateGap(judge),
     },
     "VS-S3-hold": {
       id: "VS-S3-hold",
@@ -207,5 +217,6 @@ function completionHypothesis(
     level: shared.level,
     leastSample: shared.leastSample,
     counts: shared.counts,
+    design: noSize,
   };
 }

@@ -76,7 +76,7 @@ function sectionsOf(
       }),
       limits: studyLimits(study, inspection, expiryLimits(main, study.quality.length)),
     }),
-    hypothesisSection(judgement.trials),
+    hypothesisSection(judgement.trials, main.criteria),
     settledSection({
       ...settlements,
       parameters: parameters.judge,

@@ -1,4 +1,6 @@
 import type { Finding, Hypothesis, Trial, Verdict } from "../hypotheses/hypothesis.js";
+import type { JudgedCriterion } from "../hypotheses/roadmap-criterion.js";
+import { criteriaTable } from "./criteria-table.js";
 import { decimal, integer, percent } from "./format.js";
 import { type Content, type Html, html } from "./html.js";
 import { intervalGlyph } from "./interval-glyph.js";
@@ -26,8 +28,12 @@ const sides: Readonly<Record<Hypothesis["side"], string>> = {
 
 const columns = ["claim and null", "estimate and interval", "p", "sample", "power", "verdict"] as const;
 
-/** Every hypothesis that was tried: what was claimed, what was found, on how much, and what it comes to. */
-export function hypothesisSection(trials: readonly Trial[]): Section {
+/**
+ * Every hypothesis that was tried: what was claimed, what was found, on how much, and what it comes to.
+ *
+ * @param criteria of the document, which rest on the hypotheses for the most part
+ */
+export function hypothesisSection(trials: readonly Trial[], criteria: readonly JudgedCriterion[]): Section {
   const timed = trials.some(({ hypothesis }) => hypothesis.family === "timing");
   return {
     id: "hypotheses",
@@ -45,7 +51,7 @@ ${families.map(([family, title]) =>
   ),
 )}</table></div>
 <details><summary>What the five verdicts mean</summary><dl class="glossary">${(["SUPPORTED", "NOT_DEMONSTRATED", "REFUTED", "INSUFFICIENT_DATA", "NOT_TESTABLE"] as const).map(glossary)}</dl></details>
-`,
+${criteriaTable(criteria)}`,
   };
 }
 
@@ -62,7 +68,7 @@ function row({ hypothesis, finding, verdict, reason, adjustment, standing }: Tri
     finding ? estimate(hypothesis, finding) : "not computed",
     finding ? p(hypothesis, finding, adjustment) : "–",
     finding ? sample(hypothesis, finding) : "–",
-    finding ? design(finding) : "–",
+    finding ? design(hypothesis, finding) : "–",
     html`${verdictBadge(verdict)}<span class="note">${reason}</span>${standing === "exploratory" && finding && html`<span class="note">exploratory</span>`}${finding?.violated.map((assumption) => html`<span class="note violated">Assumption not met: ${assumption}</span>`)}`,
   ];
   return html`<tr role="row">${cells.map((cell, k) =>
@@ -90,9 +96,9 @@ function p({ level, side, tails }: Hypothesis, { pValue, method }: Finding, adju
   return html`${probability(pValue)}${adjusted}<span class="note">${sided}, level ${level}</span><span class="note">${method}</span>`;
 }
 
-function design({ power: own }: Finding): Content {
-  if (!own) return html`–<span class="note">no design alternative</span>`;
-  return html`${power(own.value)}<span class="note">if ${own.alternative}</span>`;
+function design({ design: planned }: Hypothesis, { power: own }: Finding): Content {
+  if (own) return html`${power(own.value)}<span class="note">if ${own.alternative}</span>`;
+  return html`–<span class="note">${planned.law === null ? `no design alternative: ${planned.reason}` : `not known at ${planned.words}`}</span>`;
 }
 
 function sample({ counts }: Hypothesis, { trades, days, designEffect }: Finding): Content {

@@ -43,5 +43,5 @@ function presetCell({ record }: JudgedRun, own: boolean): Html {
 }
 
 function verdictsCell({ judgement }: JudgedRun): Html {
-  return html`<dl class="badges"><div><dt>effect</dt><dd>${verdictBadge(judgement.effect.verdict)}</dd></div><div><dt>as advertised</dt><dd>${verdictBadge(judgement.advertised.verdict)}</dd></div><div><dt>document’s gate</dt><dd>${verdictBadge(judgement.gate.validity)}</dd></div></dl>`;
+  return html`<dl class="badges"><div><dt>primary</dt><dd>${verdictBadge(judgement.primary.verdict)}</dd></div><div><dt>effect</dt><dd>${verdictBadge(judgement.effect.verdict)}</dd></div><div><dt>as advertised</dt><dd>${verdictBadge(judgement.advertised.verdict)}</dd></div><div><dt>document’s gate</dt><dd>${verdictBadge(judgement.gate.validity)}<span class="note">${judgement.gate.reason}</span></dd></div></dl>`;
 }

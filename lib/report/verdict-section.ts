@@ -1,9 +1,11 @@
 import type { CombinedVerdict } from "../hypotheses/combine-verdicts.js";
 import type { Gate } from "../hypotheses/gate.js";
 import type { Hypothesis, Trial } from "../hypotheses/hypothesis.js";
+import type { RivalExplanations } from "../hypotheses/rival-explanations.js";
 import { gateTable } from "./gate-table.js";
 import { type Content, type Html, html } from "./html.js";
 import { missingSample } from "./missing-sample.js";
+import { rivalsTable } from "./rivals-table.js";
 import type { Section } from "./section.js";
 import { sentence } from "./sentence.js";
 import { gateWords, verdictBadge, verdictClass, verdictWords } from "./verdict-words.js";
@@ -13,8 +15,11 @@ export interface VerdictInput {
   readonly primary: CombinedVerdict;
   readonly effect: CombinedVerdict;
   readonly advertised: CombinedVerdict;
+  readonly rivals: RivalExplanations;
   readonly gate: Gate;
   readonly trials: readonly Trial[];
+  /** Results of the judged sessions: what they bring gives the pace. */
+  readonly daily: readonly unknown[];
   /** What the document's primary hypothesis claims, as a clause, and which parts of it must all hold. */
   readonly primaryClaim: string;
   readonly primaryParts: string;
@@ -36,11 +41,12 @@ export function verdictSection(input: VerdictInput): Section {
     title: "Verdict",
     body: html`<div class="verdicts">
 ${combined("Is there an effect?", effectParts, effect, trials, "effect")}${combined("Is it as advertised?", advertisedParts, advertised, trials, "advertised")}${gateCard(gate)}</div>
-<p>The document’s primary hypothesis, ${input.primaryClaim}: ${verdictBadge(primary.verdict)} <span class="muted">${input.primaryParts}</span></p>
-${input.more}<h3>What these data cannot show</h3>
+<p>The document’s primary hypothesis, ${input.primaryClaim}: ${verdictBadge(primary.verdict)} ${sentence(primary.reason)} <span class="muted">${input.primaryParts}</span></p>
+${input.more}<h3>What else could explain it</h3>
+${rivalsTable(input.rivals)}<h3>What these data cannot show</h3>
 <ul class="limits">${limits.map((limit) => html`<li>${sentence(limit)}</li>`)}</ul>
 <h3>What it would take</h3>
-${missingSample(trials)}`,
+${missingSample(trials, input.daily.length)}`,
   };
 }
 

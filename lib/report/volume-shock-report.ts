@@ -62,7 +62,7 @@ function sectionsOf(
         `a baseline needs history: ${record.judgedDates.length} of ${counted(study.quality.length, "session")} had one and could have had an alert`,
       ]),
     }),
-    hypothesisSection(judgement.trials),
+    hypothesisSection(judgement.trials, main.criteria),
     eventStudySection(judgement.events, [detect.emergencyResponse, detect.routineResponse], priceStep),
     hedgingSection(judgement.hedging),
     calibrationSection(judgement),

@@ -5,6 +5,8 @@ import type { Gate } from "../hypotheses/gate.js";
 import type { Trial } from "../hypotheses/hypothesis.js";
 import type { PlaceboTest } from "../hypotheses/placebo-test.js";
 import type { PrimaryVerdict } from "../hypotheses/primary-verdict.js";
+import type { RivalExplanations } from "../hypotheses/rival-explanations.js";
+import type { JudgedCriterion } from "../hypotheses/roadmap-criterion.js";
 import type { DatasetDescription, SessionQuality } from "../market/session.js";
 import type { HoldOut } from "./hold-out.js";
 import type { ConfiguredPreset } from "./preset-configuration.js";
@@ -26,11 +28,14 @@ export interface JudgedRun {
     readonly primary: PrimaryVerdict;
     readonly effect: CombinedVerdict;
     readonly advertised: CombinedVerdict;
+    readonly rivals: RivalExplanations;
     readonly gate: Gate;
     readonly placebo: PlaceboTest | null;
     /** By class; the first is of all trades. */
     readonly performance: readonly ClassPerformance[];
   };
+  /** The document's criteria on this run. */
+  readonly criteria: readonly JudgedCriterion[];
 }
 
 /** A finished study of either strategy. */

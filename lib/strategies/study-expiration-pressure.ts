@@ -2,6 +2,7 @@ import { expectedSteering, type UrgencyParameters } from "../classifiers/urgency
 import type { Json } from "../evidence/canonical-json.js";
 import { expirationPressureEvidence, type PressureEvidence } from "../evidence/expiration-pressure-evidence.js";
 import type { PriorTrials } from "../evidence/ledger-line.js";
+import { expirationPressureCriteria } from "../hypotheses/expiration-pressure-criteria.js";
 import {
   type ExpirationPressureJudgement,
   judgeExpirationPressure,
@@ -9,6 +10,8 @@ import {
   settlementEvidence,
 } from "../hypotheses/judge-expiration-pressure.js";
 import type { MagnitudeClass } from "../hypotheses/magnitude-rates.js";
+import { type JudgedCriterion, judgeCriteria } from "../hypotheses/roadmap-criterion.js";
+import { runCounts } from "../hypotheses/run-counts.js";
 import type { MarketProfile } from "../market/market-profile.js";
 import type { Dataset } from "../market/session.js";
 import { type ExecutionReview, reviewExecution } from "./execution-review.js";
@@ -16,7 +19,7 @@ import { type ExpirationPressurePreset, expirationPressurePresets } from "./expi
 import { createExpirationPressureRun, type ExpirationPressureRecord } from "./expiration-pressure-run.js";
 import type { SessionChoice } from "./hold-out.js";
 import type { JudgedStudy } from "./judged-study.js";
-import { trialFamily, withDeflatedTrial } from "./trial-family.js";
+import { trialFamily } from "./trial-family.js";
 import { type OnSession, type SessionVisitor, walkSessions } from "./walk-sessions.js";
 
 /** What a study is asked for. */
@@ -39,6 +42,8 @@ export interface JudgedPressure {
   readonly record: ExpirationPressureRecord;
   readonly judgement: ExpirationPressureJudgement;
   readonly execution: ExecutionReview;
+  /** The document's criteria on this run. */
+  readonly criteria: readonly JudgedCriterion[];
 }
 
 /** A finished study: plain records from rows to verdicts. */
@@ -78,8 +83,9 @@ export async function studyExpirationPressure(
   const { holdOut, book, quality, lastInstant, priceStep, timeZone } = walked;
 
   const known = new Map<string, SettlementEvidence>();
-  const alone = runs.map((run): JudgedPressure => {
-    const record = run.record();
+  const records = runs.map((run) => run.record());
+  const family = trialFamily(options.prior, records);
+  const judged = records.map((record): JudgedPressure => {
     const { parameters, choices } = record.preset;
     const { execute, limit, judge } = parameters;
     const { assumption } = choices.detect;
@@ -106,15 +112,11 @@ export async function studyExpirationPressure(
       limits: limit,
       closeEarly: choices.execute.limits === "enforced",
       halts: dataset.context.halts,
+      family,
     });
     const executed = { ...record, execute, limit, judge, choices: choices.execute, classes: classesWithExits };
-    return { record, judgement, execution: reviewExecution(executed, book, dataset.context, options.seed) };
-  });
-  const judgements = alone.map(({ judgement }) => judgement);
-  const family = options.prior ? trialFamily(options.prior, judgements, "EP") : null;
-  const judged = alone.map((own): JudgedPressure => {
-    const { preset, trades } = own.record;
-    return { ...own, judgement: withDeflatedTrial(own.judgement, "EP", preset.parameters, trades.length, family) };
+    const execution = reviewExecution(executed, book, dataset.context, options.seed);
+    return { record, judgement, execution, criteria: criteriaOfPressure(record, judgement, execution) };
   });
   const [main, ...beside] = judged as [JudgedPressure, ...JudgedPressure[]];
   const [firstDay] = [...book.values()].flat();
@@ -144,7 +146,20 @@ export function announcedMoves(parameters: UrgencyParameters): readonly Magnitud
   });
 }
 
-function presetEvidence({ record, judgement, execution }: JudgedPressure): PressureEvidence {
+/** Judges the document's criteria on what a preset did. */
+function criteriaOfPressure(
+  { preset, detections, trades, refusals, lacks }: ExpirationPressureRecord,
+  { trials }: ExpirationPressureJudgement,
+  { reliability }: ExecutionReview,
+): readonly JudgedCriterion[] {
+  const { judge } = preset.parameters;
+  const alerts = detections.map((own) => ({ ...own, calculatedAt: [own.triggeredAt] }));
+  const counts = runCounts({ alerts, trades, refusals, reliability });
+  const hypotheses = trials.map(({ hypothesis }) => hypothesis);
+  return judgeCriteria(expirationPressureCriteria(judge, hypotheses), trials, counts, lacks);
+}
+
+function presetEvidence({ record, judgement, execution, criteria }: JudgedPressure): PressureEvidence {
   const { preset, cases } = record;
   return {
     preset: preset.name,
@@ -152,6 +167,7 @@ function presetEvidence({ record, judgement, execution }: JudgedPressure): Press
     direction: preset.choices.detect.direction,
     assumption: preset.choices.detect.assumption,
     judgement,
+    criteria,
     alerts: record.detections,
     labels: record.labels,
     detections: record.detections.length,

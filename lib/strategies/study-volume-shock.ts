@@ -7,12 +7,15 @@ import {
 } from "../evidence/volume-shock-evidence.js";
 import { judgeVolumeShock, type VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
 import type { PriceBook } from "../hypotheses/placebo.js";
+import { type JudgedCriterion, judgeCriteria } from "../hypotheses/roadmap-criterion.js";
+import { runCounts } from "../hypotheses/run-counts.js";
+import { volumeShockCriteria } from "../hypotheses/volume-shock-criteria.js";
 import type { MarketContext } from "../market/market-context.js";
 import type { Dataset } from "../market/session.js";
 import { type ExecutionReview, reviewExecution } from "./execution-review.js";
 import type { SessionChoice } from "./hold-out.js";
 import type { JudgedStudy } from "./judged-study.js";
-import { trialFamily, withDeflatedTrial } from "./trial-family.js";
+import { trialFamily } from "./trial-family.js";
 import { type VolumeShockPreset, volumeShockPresets } from "./volume-shock.js";
 import { createVolumeShockRun, type VolumeShockRecord } from "./volume-shock-run.js";
 import { sharedScans } from "./volume-shock-scan.js";
@@ -41,6 +44,8 @@ export interface JudgedPreset {
   readonly record: VolumeShockRecord;
   readonly judgement: VolumeShockJudgement;
   readonly execution: ExecutionReview;
+  /** The document's criteria on this run. */
+  readonly criteria: readonly JudgedCriterion[];
 }
 
 /** A finished study: plain records from rows to verdicts. */
@@ -73,8 +78,9 @@ export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStu
   const walked = await walkSessions(dataset, options.sessions ?? "studied", visitor, options.onSession);
   const { holdOut, book, quality, lastInstant } = walked;
 
-  const alone = runs.map((run): JudgedPreset => {
-    const record = run.record();
+  const records = runs.map((run) => run.record());
+  const family = trialFamily(options.prior, records);
+  const judged = records.map((record): JudgedPreset => {
     const { parameters, choices } = record.preset;
     const judgement = judgeVolumeShock({
       ...record,
@@ -85,15 +91,11 @@ export async function studyVolumeShock(dataset: Dataset, options: VolumeShockStu
       limits: parameters.limit,
       closeEarly: choices.execute.limits === "enforced",
       halts: dataset.context.halts,
+      family,
       seed: options.seed,
     });
-    return { record, judgement, execution: reviewVolumeShock(record, book, dataset.context, options.seed) };
-  });
-  const judgements = alone.map(({ judgement }) => judgement);
-  const family = options.prior ? trialFamily(options.prior, judgements, "VS") : null;
-  const judged = alone.map((own): JudgedPreset => {
-    const { preset, trades } = own.record;
-    return { ...own, judgement: withDeflatedTrial(own.judgement, "VS", preset.parameters, trades.length, family) };
+    const execution = reviewVolumeShock(record, book, dataset.context, options.seed);
+    return { record, judgement, execution, criteria: criteriaOfVolumeShock(record, judgement, execution) };
   });
   const [main, ...beside] = judged as [JudgedPreset, ...JudgedPreset[]];
   const input: VolumeShockEvidenceInput = {
@@ -132,12 +134,26 @@ export function reviewVolumeShock(
   return reviewExecution(executed, book, context, seed);
 }
 
-function presetEvidence({ record, judgement, execution }: JudgedPreset): VolumeShockPresetEvidence {
+/** Judges the document's criteria on what a preset did. */
+export function criteriaOfVolumeShock(
+  { preset, detections, trades, refusals, lacks }: VolumeShockRecord,
+  { trials }: Pick<VolumeShockJudgement, "trials">,
+  { reliability }: Pick<ExecutionReview, "reliability">,
+): readonly JudgedCriterion[] {
+  const { judge } = preset.parameters;
+  const alerts = detections.map((own) => ({ ...own, calculatedAt: own.strikes.map(({ knownAt }) => knownAt) }));
+  const counts = runCounts({ alerts, trades, refusals, reliability });
+  const hypotheses = trials.map(({ hypothesis }) => hypothesis);
+  return judgeCriteria(volumeShockCriteria(judge, hypotheses), trials, counts, lacks);
+}
+
+function presetEvidence({ record, judgement, execution, criteria }: JudgedPreset): VolumeShockPresetEvidence {
   const { preset, detections, trades, refusals, lacks } = record;
   return {
     preset: preset.name,
     meaning: preset.meaning,
     judgement,
+    criteria,
     detections: detections.length,
     trades,
     refusals,

@@ -1,45 +1,30 @@
 import type { PriorTrials } from "../evidence/ledger-line.js";
-import { trialOf } from "../evidence/trial-json.js";
-import type { DailyResult } from "../execution/performance.js";
-import { deflatedTrial, type TrialFamily } from "../hypotheses/deflated-trial.js";
-import type { JudgeParameters, Trial } from "../hypotheses/hypothesis.js";
+import { dailyResults } from "../execution/performance.js";
+import type { Trade } from "../execution/trade.js";
+import type { TrialFamily } from "../hypotheses/deflated-sharpe-finding.js";
+import { sharpeFinding } from "../hypotheses/performance-findings.js";
 import { pooledSharpes, sharpeSpread } from "../statistics/sharpe-spread.js";
 
-/** What a judge leaves open: T7 needs the other trials. */
-interface Judgement {
-  readonly trials: readonly Trial[];
-  readonly daily: readonly DailyResult[];
+/** What a preset did, as far as its Sharpe ratio goes. */
+interface TradedRecord {
+  readonly preset: { readonly parameters: { readonly limit: { readonly capital: number } } };
+  readonly trades: readonly Trade[];
+  readonly judgedDates: readonly string[];
 }
 
 /**
- * The trials that a study's results were selected from: those that the ledger knew before, and its own presets.
- *
- * @param prefix short name of the strategy, with which the ids of its hypotheses begin
+ * The trials that a study's results were selected from: those that the ledger knew before, and its own presets. Null where
+ * nobody told what the ledger knew.
  */
-export function trialFamily(
-  prior: PriorTrials,
-  judgements: readonly Pick<Judgement, "trials">[],
-  prefix: string,
-): TrialFamily {
-  const own = judgements.flatMap((judgement) => {
-    const sharpe = trialOf(judgement, `${prefix}-T6-sharpe`).finding?.estimate ?? Number.NaN;
-    return Number.isFinite(sharpe) ? [sharpe] : [];
-  });
-  return { trials: prior.trials + judgements.length, sharpes: pooledSharpes([prior.sharpes, sharpeSpread(own)]) };
+export function trialFamily(prior: PriorTrials | undefined, records: readonly TradedRecord[]): TrialFamily | null {
+  if (!prior) return null;
+  const own = records.map(sharpeOf).filter((sharpe) => Number.isFinite(sharpe));
+  return { trials: prior.trials + records.length, sharpes: pooledSharpes([prior.sharpes, sharpeSpread(own)]) };
 }
 
-/** A judgement in which T7 is judged; as it was where nobody knows what else was tried. */
-export function withDeflatedTrial<J extends Judgement>(
-  judgement: J,
-  prefix: string,
-  { limit, judge }: { readonly limit: { readonly capital: number }; readonly judge: JudgeParameters },
-  trades: number,
-  family: TrialFamily | null,
-): J {
-  if (family === null) return judgement;
-  const id = `${prefix}-T7-deflated`;
-  const trials = judgement.trials.map((trial) =>
-    trial.hypothesis.id === id ? deflatedTrial(trial, judgement.daily, limit.capital, trades, family, judge) : trial,
-  );
-  return { ...judgement, trials };
+/** Annual; NaN without trades. */
+function sharpeOf({ preset, trades, judgedDates }: TradedRecord): number {
+  if (trades.length === 0) return Number.NaN;
+  const { capital } = preset.parameters.limit;
+  return sharpeFinding(dailyResults(trades, judgedDates), capital, 0, trades.length).estimate;
 }

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { ConductedStudy } from "../../lib/cli/conduct-study.js";
 import { studyJson, studySummary } from "../../lib/cli/study-summary.js";
 import { volumeShockDoor } from "../../lib/cli/volume-shock-door.js";
+import { neededSummary } from "../../lib/hypotheses/needed-summary.js";
+import { rivalsInWords } from "../../lib/hypotheses/rival-explanations.js";
 import { primaryWords } from "../../lib/report/primary-words.js";
 import { chainOf, priorOf, studyEntry } from "../fixtures/ledger.js";
 import { exampleInspection, exampleStudy } from "../fixtures/study.js";
@@ -35,8 +37,22 @@ describe("the summary of a study", () => {
     expect(text).toContain(`Is there an effect?      ${judgement.effect.verdict}`);
     expect(text).toContain(`Is it as advertised?     ${judgement.advertised.verdict}`);
     expect(text).toContain(`The document's own gate: ${judgement.gate.validity}`);
-    for (const reason of [judgement.effect.reason, judgement.advertised.reason, judgement.gate.reason])
-      expect(plain).toContain(reason);
+    const { effect, advertised, primary, gate } = judgement;
+    for (const { reason } of [effect, advertised, primary, gate]) expect(plain).toContain(reason);
+  });
+
+  it("says in a line which rival explanations remain", () => {
+    const { rivals } = exampleStudy().main.judgement;
+    expect(studySummary(conducted())).toContain(
+      `\nRival explanations:      ${rivalsInWords(rivals.effect)} (of the effect)\n`,
+    );
+    expect(JSON.parse(studyJson(conducted())).rivals).toBe(rivalsInWords(rivals.effect));
+  });
+
+  it("says what it would take", () => {
+    const { judgement, record } = exampleStudy().main;
+    const plain = studySummary(conducted()).replace(/\s+/g, " ");
+    expect(plain).toContain(`What it would take ${neededSummary(judgement.trials, record.judgedDates.length)}`);
   });
 
   it("gives the p of the primary hypothesis, or why it has none", () => {
@@ -44,7 +60,7 @@ describe("the summary of a study", () => {
     const { judgement } = study.main;
     const plain = (text: string) => text.replace(/\s+/g, " ");
     expect(plain(studySummary(conducted()))).toContain(
-      `Primary hypothesis: ${judgement.primary.verdict} ${primaryWords(judgement.primary)}`,
+      `Primary hypothesis: ${judgement.primary.verdict} ${judgement.primary.reason} ${primaryWords(judgement.primary)}`,
     );
     const primary = { ...judgement.primary, pValue: 0.2, pReason: null };
     const shown = { ...study, main: { ...study.main, judgement: { ...judgement, primary } } };
@@ -132,6 +148,8 @@ describe("the summary for machines", () => {
       ledger: priorOf("0a".repeat(32), 12),
       experimental_validity: judgement.gate.validity,
       primary: { verdict: judgement.primary.verdict, level: 0.01, p_value_reason: judgement.primary.pReason },
+      experimental_validity_reason: judgement.gate.reason,
+      gate: judgement.gate.criteria.map((criterion) => ({ ...criterion })),
       effect: judgement.effect,
       as_advertised: judgement.advertised,
       detections: record.detections.length,

@@ -24,6 +24,7 @@ describe("the schema of a preset beside", () => {
         refusals,
         lacks,
         latency: "",
+        criteria: [],
       };
       const written = JSON.parse(JSON.stringify(besideJson({ ...evidence, detections: detections.length })));
       expect(recordOf(besideFields).safeParse(written).error?.issues).toBeUndefined();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { trialJson, trialOf } from "../../lib/evidence/trial-json.js";
+import { trialJson, trialOf, trialsJson } from "../../lib/evidence/trial-json.js";
 import { judge, notTestable } from "../../lib/hypotheses/judge.js";
+import { neededSample } from "../../lib/hypotheses/needed-sample.js";
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
 import { findingOf, hypothesisOf } from "../fixtures/findings.js";
 import { exampleStudy } from "../fixtures/study.js";
@@ -35,6 +36,24 @@ describe("a trial as JSON", () => {
       ...{ verdict: "NOT_TESTABLE", reason: "no trade side", estimate: null, interval: null, p_value: null },
       ...{ p_value_opposite: null, p_value_adjusted: null, adjustment: null, trades: null, power: null },
     });
+  });
+});
+
+describe("trials as JSON", () => {
+  it("have what each would still take beside its verdict", () => {
+    const open = judge(
+      hypothesisOf(),
+      findingOf({ pValue: 0.4, interval: { lower: -1, upper: 2, level: 0.95, method: "made up" } }),
+      parameters,
+    );
+    const [json, second] = trialsJson([open, notTestable(hypothesisOf(), "no trade side")], 50);
+    const { statement, design, ...need } = neededSample(open, 50);
+    expect(json).toMatchObject({
+      ...{ id: "TEST", verdict: "NOT_DEMONSTRATED" },
+      design: { law: "spread", value: 2, power: 0.8 },
+      needed: { design, statement, trades: need.trades, days: need.days, pace: need.pace, no_design: null, data: null },
+    });
+    expect(second).toMatchObject({ needed: { design: null, data: "no trade side", sessions: Number.NaN } });
   });
 });
 

@@ -14,12 +14,13 @@ import { exampleStudy } from "../fixtures/study.js";
 
 const study = exampleStudy();
 
-function presetEvidence({ record, judgement, execution }: JudgedPreset): VolumeShockPresetEvidence {
+function presetEvidence({ record, judgement, execution, criteria }: JudgedPreset): VolumeShockPresetEvidence {
   const { preset, detections, trades, refusals, lacks } = record;
   return {
     preset: preset.name,
     meaning: preset.meaning,
     judgement,
+    criteria,
     detections: detections.length,
     trades,
     refusals,

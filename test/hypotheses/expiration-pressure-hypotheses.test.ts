@@ -5,6 +5,7 @@ const judge: ExpiryJudge = {
   level: 0.05,
   leastTrades: 100,
   leastDays: 30,
+  designPower: 0.8,
   nearPoints: 1,
   nearShare: 0.1,
   gridMultiple: 5,
@@ -21,6 +22,21 @@ const judge: ExpiryJudge = {
 const hypotheses = expiryHypotheses(judge, "calls-long-puts-short");
 
 describe("the hypotheses on expiries", () => {
+  it("are planned for what the judge says, where anybody named a size", () => {
+    const planned = Object.values(hypotheses).flatMap(({ id, design }) =>
+      design.law === null ? [] : [[id, design.value, design.power]],
+    );
+    expect(planned).toEqual([
+      ["EP-P-grid", 0.07, 0.8],
+      ["EP-P-grid-share", 0.07, 0.8],
+      ["EP-P-grid-round", 0.07, 0.8],
+      ["EP-P-ordinary", 0.07, 0.8],
+      ["EP-P-displacement", 0.2, 0.8],
+      ["EP-P-gamma", 0.2, 0.8],
+      ["EP-S1-exponent", 2, 0.8],
+    ]);
+  });
+
   it("carry their own names and are two-sided, all of them", () => {
     for (const [id, hypothesis] of Object.entries(hypotheses)) {
       expect(hypothesis.id).toBe(id);

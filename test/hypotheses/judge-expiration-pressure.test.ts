@@ -79,6 +79,7 @@ function judged(trades: readonly Trade[], changes: Partial<ExpirationPressureCas
     closeEarly: false,
     halts: [],
     seed: 1,
+    family: null,
     ...changes,
   });
 }
@@ -203,7 +204,7 @@ describe("placebo trades", () => {
   const placebo = (book: ExpirationPressureCase["book"], donors: "same-expiration" | "without-expiration") =>
     performanceEvidence({
       ...{ trades: tradesWith(0), judgedDates: expiries.map(({ date }) => date), book, judge, limits, donors, seed: 1 },
-      ...{ closeEarly: false, halts: [] },
+      ...{ closeEarly: false, halts: [], family: null },
     }).placebo;
 
   it("come from days without an expiry where there are any", () => {

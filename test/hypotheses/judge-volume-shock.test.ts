@@ -51,6 +51,7 @@ function judged(trades: readonly Trade[], changes: Partial<VolumeShockCase> = {}
     closeEarly: true,
     halts: [],
     seed: 1,
+    family: null,
     ...changes,
   });
 }

@@ -30,6 +30,14 @@ describe("the hypotheses of expiration pressure", () => {
     ]);
   });
 
+  it("plan the share that ends farther out for the same mean as the displacement", () => {
+    const away = expirationPressureHypotheses({ ...judge, designMean: 0.5, designRateGap: 0.2 }, assumption);
+    expect(away["EP-P-away"].design).toMatchObject({ law: "spread", value: 0.5 });
+    // Of a standard normal law 69.15 % lie below one half.
+    expect(away["EP-P-outward"].design).toMatchObject({ law: "spread", value: expect.closeTo(0.6915, 4) });
+    expect(away["EP-S3-win-rate"].design).toMatchObject({ value: 0.2 });
+  });
+
   it("claim one side of what is tested on both: the document's, away from the strike", () => {
     const { "EP-P-displacement": open, "EP-P-away": claimed, "EP-P-outward": outward } = all;
     expect([open.side, open.tails]).toEqual(["different", "two-sided"]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { designPower } from "../../lib/hypotheses/design-power.js";
 import type { Finding } from "../../lib/hypotheses/hypothesis.js";
 import { type Circumstances, tryHypothesis } from "../../lib/hypotheses/try-hypothesis.js";
 import { type VolumeShockHypothesisId, volumeShockHypotheses } from "../../lib/hypotheses/volume-shock-hypotheses.js";
@@ -33,6 +34,13 @@ describe("a hypothesis tried under the circumstances of a study", () => {
       verdict: "NOT_DEMONSTRATED",
       adjustment,
     });
+  });
+
+  it("has its power at the design alternative", () => {
+    const { power } = tried("VS-T4-points", findingOf()).finding!;
+    expect(power).toEqual(designPower(hypotheses["VS-T4-points"], findingOf()));
+    expect(power).toMatchObject({ alternative: "a true mean of 15 points with the spread that the interval shows" });
+    expect(tried("VS-P-flow", findingOf()).finding!.power).toBeNull();
   });
 
   it("is NOT_TESTABLE for whatever the data lack, before anything else", () => {

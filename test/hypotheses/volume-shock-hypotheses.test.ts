@@ -11,6 +11,27 @@ describe("the hypotheses of the volume-shock strategy", () => {
     for (const [id, hypothesis] of Object.entries(hypotheses)) expect(hypothesis.id).toBe(id);
   });
 
+  it("are planned for a size where anybody named one, on the claimed side", () => {
+    const planned = Object.values(hypotheses).filter(({ design }) => design.law !== null);
+    expect(planned.map(({ id }) => id)).toEqual(
+      [
+        "T3-points",
+        "T4-mean",
+        "T2-win-rate",
+        "T4-points",
+        "T6-sharpe",
+        "T2-coin",
+        "T2-break-even",
+        "S1-slope",
+        "S3-win-rate",
+      ].map((test) => `VS-${test}`),
+    );
+    for (const { id, design, claimed } of planned) {
+      if (id === "VS-T2-break-even") continue;
+      expect(design.law !== null && design.value > claimed).toBe(true);
+    }
+  });
+
   it("state claim, null and statistic in words, the null never being the claim", () => {
     for (const { claim, nullHypothesis, statistic, unit } of Object.values(hypotheses)) {
       for (const words of [claim, nullHypothesis, statistic, unit]) expect(words.length).toBeGreaterThan(4);

@@ -1,14 +1,24 @@
 import { describe, expect, it } from "vitest";
+import type { Finding } from "../../lib/hypotheses/hypothesis.js";
 import { html } from "../../lib/report/html.js";
 import { hypothesisSection } from "../../lib/report/hypothesis-section.js";
 import { plainText } from "../fixtures/plain-text.js";
 import { exampleStudy } from "../fixtures/study.js";
 
-const { trials } = exampleStudy().main.judgement;
-const body = (of: typeof trials) => html`${hypothesisSection(of).body}`;
+const { judgement, criteria } = exampleStudy().main;
+const { trials } = judgement;
+const body = (of: typeof trials) => html`${hypothesisSection(of, criteria).body}`;
 
 describe("hypothesisSection", () => {
   const text = plainText(body(trials));
+
+  it("ends with the criteria of the document", () => {
+    expect(text).toMatch(/What the five verdicts mean .* The document’s criteria on this run Of \d+ criteria/);
+    for (const { id, reason } of criteria) {
+      expect(text).toContain(id);
+      expect(text.toLowerCase()).toContain(reason.toLowerCase());
+    }
+  });
 
   it("says claim, null, statistic, estimate with unit, interval, p with side and level, sample, power and verdict", () => {
     for (const part of [
@@ -60,7 +70,10 @@ describe("hypothesisSection", () => {
     }));
     const said = plainText(body(bare));
     expect(said).toContain("no interval");
-    expect(said).toContain("– no design alternative");
+    expect(said).toContain("– not known at a true ");
+    const unplanned = trials.filter(({ hypothesis }) => hypothesis.id === "VS-P-flow");
+    const without = unplanned.map((trial) => ({ ...trial, finding: { ...(trial.finding as Finding), power: null } }));
+    expect(plainText(body(without))).toContain("– no design alternative: the document names no size");
     expect(said).not.toContain("design effect");
   });
 
@@ -72,7 +85,7 @@ describe("hypothesisSection", () => {
 
   it("explains the five verdicts and has a role on every part of the table that a narrow page takes apart", () => {
     expect(text).toContain("not testable The data lack something");
-    const { markup } = body(trials);
+    const [markup] = body(trials).markup.split("The document’s criteria on this run") as [string, string];
     expect(markup.match(/<td /g)!.length).toBe(markup.match(/<td role="cell" data-label="/g)!.length);
   });
 });

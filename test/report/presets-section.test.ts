@@ -9,9 +9,12 @@ describe("presetsSection", () => {
     const { main, beside } = exampleStudy();
     const text = plainText(html`${presetsSection([main, ...beside]).body}`);
     expect(text).toContain("seed (this report)");
-    expect(text).toContain("50 40 67.5 % +3.34 0.1200 effect … insufficient data as advertised … insufficient data");
+    expect(text).toContain(
+      "50 40 67.5 % +3.34 0.1200 primary … insufficient data effect … insufficient data as advertised … insufficient data",
+    );
     expect(text.match(/this report/g)).toHaveLength(1);
+    expect(text).toContain("document’s gate … insufficient data 40 trades, the gate asks for 50");
     expect(text).toContain("Cannot be tried on these data: the feed does not say who took");
-    expect(text).toContain("0 0 – – – effect ∅ not testable");
+    expect(text).toContain("0 0 – – – primary ∅ not testable effect ∅ not testable");
   });
 });

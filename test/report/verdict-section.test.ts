@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { rivalsInWords } from "../../lib/hypotheses/rival-explanations.js";
 import { html } from "../../lib/report/html.js";
 import { type VerdictInput, verdictSection } from "../../lib/report/verdict-section.js";
 import { plainText } from "../fixtures/plain-text.js";
@@ -32,15 +33,21 @@ describe("verdictSection", () => {
   });
 
   it("says what became of the document's primary hypothesis", () => {
-    expect(text).toContain("can be traded as claimed: … insufficient data Placebo and win rate must hold.");
+    expect(text).toContain("can be traded as claimed: … insufficient data VS-T3-points, ");
+    expect(text).toContain(`${judgement.primary.reason}. Placebo and win rate must hold.`);
     const supported = read({ ...judgement, primary: { verdict: "SUPPORTED", reason: "" }, limits: [] });
     expect(supported).toContain("can be traded as claimed: ✓ supported");
+  });
+
+  it("says which rival explanations remain, before what the data cannot show", () => {
+    expect(text).toContain(`Of an effect: ${rivalsInWords(judgement.rivals.effect)} . A rival is excluded`);
+    expect(text.indexOf("What else could explain it")).toBeLessThan(text.indexOf("What these data cannot show"));
   });
 
   it("has room for what else is to be said, before what the data cannot show", () => {
     const more = html`<p>Prices went to heavy strikes.</p>`;
     const said = read({ ...judgement, more, limits: [] });
-    expect(said).toContain("must hold. Prices went to heavy strikes. What these data cannot show");
+    expect(said).toContain("must hold. Prices went to heavy strikes. What else could explain it");
   });
 
   it("says what the data cannot show and what it would take", () => {

@@ -1,8 +1,7 @@
 import type { DailyResult } from "../execution/performance.js";
 import { expectedMaximum } from "../statistics/expected-maximum.js";
 import type { SharpeSpread } from "../statistics/sharpe-spread.js";
-import type { JudgeParameters, Trial } from "./hypothesis.js";
-import { insufficientData, judge } from "./judge.js";
+import type { Finding } from "./hypothesis.js";
 import { sharpeFinding } from "./performance-findings.js";
 
 /** All trials that a result was selected from, its own included. */
@@ -12,6 +11,16 @@ export interface TrialFamily {
   readonly sharpes: SharpeSpread;
 }
 
+/** A Sharpe ratio against the best that luck alone would show. */
+export interface DeflatedSharpeFinding {
+  /** Null where it cannot be said. */
+  readonly finding: Finding | null;
+  /** Annual ratio that the luckiest of the trials is expected to show without skill; NaN where it cannot be said. */
+  readonly benchmark: number;
+  /** Why it cannot be said; null where it can. */
+  readonly absence: string | null;
+}
+
 /** Up to here the expected greatest is computed exactly; beyond, the approximation is as good. */
 const exactTrials = 1000;
 
@@ -19,29 +28,32 @@ const exactTrials = 1000;
  * T7: the Sharpe ratio against the best that so many trials without skill would show (Bailey and Lopez de Prado, J. Portfolio
  * Management 40(5), 2014). Trials count as independent, which asks for more than they are.
  *
- * @param undecided the trial of T7 as the judge leaves it, who does not know the other trials
  * @param daily results of the sessions, idle ones included
  * @param capital account currency
  * @param trades how many there are
+ * @param family null where nobody knows what else was tried
  */
-export function deflatedTrial(
-  undecided: Trial,
+export function deflatedSharpeFinding(
   daily: readonly DailyResult[],
   capital: number,
   trades: number,
-  { trials, sharpes }: TrialFamily,
-  parameters: JudgeParameters,
-): Trial {
-  const { hypothesis, verdict } = undecided;
-  if (verdict === "NOT_TESTABLE" || trades === 0) return undecided;
-  if (sharpes.variance === null) {
-    const reason = `${sharpes.trials} of ${trials} trials have a Sharpe ratio: how the ratios of trials spread cannot be seen from fewer than two`;
-    return insufficientData(hypothesis, reason);
-  }
+  family: TrialFamily | null,
+): DeflatedSharpeFinding {
+  if (trades === 0) return absent("there are no trades");
+  if (family === null) return absent("nobody told how many other trials there were: the ledger counts them");
+  const { trials, sharpes } = family;
+  if (sharpes.variance === null)
+    return absent(
+      `${sharpes.trials} of ${trials} trials have a Sharpe ratio: how the ratios of trials spread cannot be seen from fewer than two`,
+    );
   const greatest = expectedMaximum(trials, trials <= exactTrials ? "exact" : "false-strategy");
   const benchmark = Math.sqrt(sharpes.variance) * greatest;
   const finding = sharpeFinding(daily, capital, benchmark, trades);
   const spread = `standard deviation ${Math.sqrt(sharpes.variance).toPrecision(3)} of ${sharpes.trials} annual ratios`;
   const method = `deflated Sharpe ratio: ${finding.method} against the expected greatest of ${trials} trials, ${spread}`;
-  return judge({ ...hypothesis, claimed: benchmark }, { ...finding, method }, parameters);
+  return { finding: { ...finding, method }, benchmark, absence: null };
+}
+
+function absent(absence: string): DeflatedSharpeFinding {
+  return { finding: null, benchmark: Number.NaN, absence };
 }
