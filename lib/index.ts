@@ -289,6 +289,7 @@ export { type DayGroup, type DayGroupsRule, dayGroupsFinding } from "./hypothese
 export { type DayMeanRule, dayMeanFinding } from "./hypotheses/day-mean-finding.js";
 export { type DaySlopeRule, daySlopeFinding } from "./hypotheses/day-slope-finding.js";
 export {
+  accuracyAsOf,
   type DetectionAccuracy,
   type DetectionCase,
   detectionAccuracy,

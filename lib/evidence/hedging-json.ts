@@ -1,4 +1,4 @@
-import type { DetectionAccuracy } from "../hypotheses/detection-accuracy.js";
+import type { DetectionAccuracy, DetectionCase } from "../hypotheses/detection-accuracy.js";
 import type { DetectorCalibration } from "../hypotheses/detector-calibration.js";
 import type { FlowProportion } from "../hypotheses/flow-proportion.js";
 import type { ForecastSkill } from "../hypotheses/forecast-skill.js";
@@ -6,6 +6,7 @@ import type { HedgingEvidence } from "../hypotheses/hedging-evidence.js";
 import type { Finding } from "../hypotheses/hypothesis.js";
 import type { ResponseSpeed } from "../hypotheses/response-speed.js";
 import type { Json } from "./canonical-json.js";
+import { instant } from "./trade-json.js";
 
 /** A finding as it is written down. */
 export function findingJson(finding: Finding): Json {
@@ -91,6 +92,11 @@ export function calibrationJson(calibration: DetectorCalibration | null, skill: 
     },
     forecasts: skill && { ...skill, gain: findingJson(skill.gain) },
   };
+}
+
+/** An alert with what came of it, and when that was known. */
+export function detectionCaseJson(own: DetectionCase): { readonly [key: string]: Json } {
+  return { ...own, knownAt: instant(own.knownAt) };
 }
 
 /** The document's hedging-flow validator. */

@@ -7,7 +7,13 @@ import type { FlowParameters } from "./flow-parameters.js";
 /** One alert: what was predicted, and what the tape showed. Null: nothing to see it by. */
 export interface DetectionCase {
   readonly detection: string;
+  readonly underlying: string;
   readonly date: string;
+  /**
+   * Instant from which the outcome was known, epoch milliseconds: the end of the response that was watched, by price and by flow. Of
+   * an alert whose response was never seen: the end of the window in which it could have come.
+   */
+  readonly knownAt: number;
   /** Class of the alert. */
   readonly label: string;
   readonly predictedDirection: 1 | -1;
@@ -45,13 +51,13 @@ const level = 0.95;
 /**
  * Every alert with what came of it, in their order.
  *
- * @param labels, observations, dates of the alerts; events those whose flow was seen
+ * @param labels, observations, alerts one of each per alert; events those whose flow was seen
  */
 export function detectionCases(
   labels: readonly string[],
   observations: readonly Observation[],
   events: readonly EventFlow[],
-  dates: readonly string[],
+  alerts: readonly { readonly underlying: string; readonly date: string }[],
   parameters: Pick<FlowParameters, "responseShare" | "flowWindow">,
 ): readonly DetectionCase[] {
   const flows = new Map(events.map((event) => [event.detection.id, event]));
@@ -61,7 +67,9 @@ export function detectionCases(
     const minutes = flow ? minutesToFlow(flow, parameters.responseShare * Math.abs(flow.predicted)) : Number.NaN;
     return {
       detection: seen.detection,
-      date: dates[k]!,
+      underlying: alerts[k]!.underlying,
+      date: alerts[k]!.date,
+      knownAt: flow ? Math.max(seen.knownAt, flowKnownAt(flow, minutes, parameters.flowWindow)) : seen.knownAt,
       label,
       predictedDirection: seen.predictedDirection,
       priceDirection: seen.observedDirection,
@@ -72,6 +80,32 @@ export function detectionCases(
       flowTimingError: flow ? Math.abs(minutes - seen.predictedTiming) : null,
     };
   });
+}
+
+/** End of the flow window, or of the watch for the response where that is later. */
+function flowKnownAt({ detection, width, watched }: EventFlow, response: number, flowWindow: number): number {
+  const windowEnd = (Math.round((60 * flowWindow) / width) * width) / 60;
+  return detection.triggeredAt + 60_000 * Math.max(windowEnd, Number.isNaN(response) ? watched : response);
+}
+
+/**
+ * The same read at any instant: what could be said of the detections then. Only alerts whose outcome was known by it are counted, so
+ * that nothing that comes later changes the answer. Before the first outcome n is 0, the accuracy NaN, and there is no interval.
+ *
+ * @param instant epoch milliseconds, itself included
+ * @param classes names of the classes that get a row, beside `ALL`
+ * @throws RangeError for an instant that is none
+ */
+export function accuracyAsOf(
+  cases: readonly DetectionCase[],
+  instant: number,
+  classes: readonly string[],
+): readonly DetectionAccuracy[] {
+  if (Number.isNaN(instant)) throw new RangeError(`invalid instant: ${instant}`);
+  return detectionAccuracy(
+    cases.filter(({ knownAt }) => knownAt <= instant),
+    classes,
+  );
 }
 
 /**

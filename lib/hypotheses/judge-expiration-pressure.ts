@@ -231,7 +231,7 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     evidence.labels.map(({ urgency }) => urgency),
     evidence.observations,
     [],
-    evidence.alerts.map(({ date }) => date),
+    evidence.alerts,
     // No flow is watched: the two numbers stand for nothing.
     { responseShare: 1, flowWindow: 1 },
   );

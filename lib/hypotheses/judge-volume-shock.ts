@@ -188,7 +188,7 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     evidence.labels.map(({ flowType }) => flowType),
     evidence.observations,
     hedging.events,
-    evidence.detections.map(({ date }) => date),
+    evidence.detections,
     parameters,
   );
   return {

@@ -85,7 +85,7 @@ function alertJson(
       hedgeFlow: Object.fromEntries(Object.entries(hedgeFlow).map(([name, flow]) => [name, { ...flow }])),
     },
     label: { urgency: label.urgency, inputs: { ...label.inputs } },
-    observation: { ...observation },
+    observation: { ...observation, knownAt: instant(observation.knownAt) },
     refusal: refusal ? { reason: refusal.reason, detail: refusal.detail } : null,
   };
 }

@@ -66,7 +66,7 @@ function alertJson(detection: Detection, label: Label, observation: Observation,
     decidedAt: instant(detection.decidedAt),
     strikes: detection.strikes.map((measurement) => ({ ...measurement, knownAt: instant(measurement.knownAt) })),
     label: { flowType: label.flowType, inputs: { ...label.inputs } },
-    observation: { ...observation },
+    observation: { ...observation, knownAt: instant(observation.knownAt) },
     refusal: refusal ? { reason: refusal.reason, detail: refusal.detail } : null,
   };
 }
