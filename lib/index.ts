@@ -199,6 +199,11 @@ export { type Sweep, sweepEntry } from "./evidence/sweep-entry.js";
 export type { Artefact } from "./evidence/trade-evidence.js";
 export { instant, tradeJson } from "./evidence/trade-json.js";
 export { trialJson, trialOf } from "./evidence/trial-json.js";
+export {
+  validationScheduleJson,
+  validationScheduleName,
+  validationScheduleStatement,
+} from "./evidence/validation-schedule-json.js";
 export { volumeShockArtefactNames, volumeShockArtefacts } from "./evidence/volume-shock-artefacts.js";
 export {
   type VolumeShockEvidenceInput,
@@ -482,11 +487,26 @@ export {
   timeExponent,
 } from "./hypotheses/time-exponent.js";
 export {
+  type ClosedSession,
+  closedSessions,
+  type DailyValidation,
+  type ScheduleCase,
+  type ValidationSchedule,
+  validationSchedule,
+} from "./hypotheses/validation-schedule.js";
+export {
   primaryParts,
   type SecondaryHypothesisId,
   type VolumeShockHypothesisId,
   volumeShockHypotheses,
 } from "./hypotheses/volume-shock-hypotheses.js";
+export {
+  type ClaimStanding,
+  type ReviewedSession,
+  type ValidationTotals,
+  type WeeklyReview,
+  weeklyReviews,
+} from "./hypotheses/weekly-review.js";
 export { winRateIntervals } from "./hypotheses/win-rate-intervals.js";
 export { type AttachedFutures, attachFutures, type FutureBars } from "./market/attach-futures.js";
 export { type ChainColumns, chainColumns } from "./market/chain-columns.js";
@@ -496,6 +516,7 @@ export { type FoldedDay, foldSnapshots } from "./market/fold-snapshots.js";
 export { haltInForce, nextHalt } from "./market/halts.js";
 export { createInspector, type Inspector, inspectSession } from "./market/inspect.js";
 export type { Inspection, SessionInspection } from "./market/inspection.js";
+export { type IsoWeek, isoWeek } from "./market/iso-week.js";
 export {
   type Halt,
   type MarketContext,

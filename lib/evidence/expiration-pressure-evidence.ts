@@ -20,6 +20,7 @@ import {
 import { trialJson, trialOf } from "./trial-json.js";
 import { inWords, winRateInWords } from "./trial-sentences.js";
 import { noTrueUrgency, urgencyJson } from "./urgency-json.js";
+import { validationScheduleStatement } from "./validation-schedule-json.js";
 
 /** What one preset of expiration pressure contributes to a package. */
 export interface PressureEvidence extends PresetEvidence<ExpirationPressureJudgement> {
@@ -122,8 +123,7 @@ export function expirationPressureEvidence(input: ExpirationPressureEvidenceInpu
         "nothing is calibrated; how often the price finished near the heaviest strike over the last 30 days and over all stands under settlements.assignment_risk",
       execution_requirements:
         "simulated execution: market orders, filled at the first price at or after decision plus latency; flat before the settlement or its averaging window; see parameters in manifest.json",
-      validation_schedule:
-        "every alert is held against what followed it; the statistics are those of one run over the studied sessions, to be confirmed once on the sessions held out",
+      validation_schedule: validationScheduleStatement,
     },
   };
 }

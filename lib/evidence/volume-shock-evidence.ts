@@ -5,6 +5,7 @@ import { hypothesisResults, hypothesisValidation } from "./hypothesis-results.js
 import { besideJson, conclusionJson, type EvidenceInput, type PresetEvidence } from "./preset-evidence.js";
 import { alertCounts, performanceOf, placeboJson, statisticalMeasures, tradeMetrics } from "./trade-evidence.js";
 import { trialJson } from "./trial-json.js";
+import { validationScheduleStatement } from "./validation-schedule-json.js";
 import { volumeShockArtefactNames } from "./volume-shock-artefacts.js";
 
 /** What one preset of volume shock contributes to a package. */
@@ -47,8 +48,7 @@ export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
         "simulated execution: market orders, filled at the first price at or after decision plus latency; see parameters in manifest.json",
       calibration_requirements:
         "volume baselines by clock bucket from past sessions only; see parameters in manifest.json",
-      validation_schedule:
-        "every alert is held against what followed it (the file of detection accuracy); the statistics are those of one run over the studied sessions, to be confirmed once on the sessions held out",
+      validation_schedule: validationScheduleStatement,
     },
   };
 }

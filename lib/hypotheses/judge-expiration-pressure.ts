@@ -50,6 +50,7 @@ import { type SteeringFinding, steeringFinding } from "./steering-finding.js";
 import { type GridRule, type StrikeGrid, strikeGrid } from "./strike-grid.js";
 import { type TimeExponent, timeExponent } from "./time-exponent.js";
 import { type Circumstances, tryHypothesis } from "./try-hypothesis.js";
+import { closedSessions, type ValidationSchedule, validationSchedule } from "./validation-schedule.js";
 
 /** What a preset left behind, as far as its judges need it. */
 export interface ExpirationPressureCase {
@@ -132,6 +133,8 @@ export interface ExpirationPressureJudgement {
   readonly latency: readonly LatencyBucket[];
   readonly performance: readonly ClassPerformance[];
   readonly daily: readonly DailyResult[];
+  /** What could be said at each close and in each week. */
+  readonly validation: ValidationSchedule;
 }
 
 const level = 0.95;
@@ -262,6 +265,12 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     latency: latencyBuckets(trades),
     performance: ["ALL", ...urgencies].map((label) => classPerformance(label, trades)),
     daily: performance.daily,
+    validation: validationSchedule({
+      cases,
+      trades,
+      sessions: closedSessions(book, evidence.judgedDates),
+      claimedWinRate: parameters.claimedWinRate,
+    }),
   };
 }
 

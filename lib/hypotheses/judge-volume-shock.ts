@@ -29,6 +29,7 @@ import type { PriceBook } from "./placebo.js";
 import type { PlaceboEffects } from "./placebo-effects.js";
 import type { PlaceboTest } from "./placebo-test.js";
 import { type Circumstances, tryHypothesis } from "./try-hypothesis.js";
+import { closedSessions, type ValidationSchedule, validationSchedule } from "./validation-schedule.js";
 import {
   primaryParts,
   type SecondaryHypothesisId,
@@ -93,6 +94,8 @@ export interface VolumeShockJudgement {
   readonly latency: readonly LatencyBucket[];
   readonly performance: readonly ClassPerformance[];
   readonly daily: readonly DailyResult[];
+  /** What could be said at each close and in each week. */
+  readonly validation: ValidationSchedule;
 }
 
 /** VS-S3 compares these. */
@@ -211,5 +214,11 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     latency: latencyBuckets(trades),
     performance: ["ALL", ...flowTypes].map((label) => classPerformance(label, trades)),
     daily: performance.daily,
+    validation: validationSchedule({
+      cases,
+      trades,
+      sessions: closedSessions(book, evidence.judgedDates),
+      claimedWinRate: parameters.claimedWinRate,
+    }),
   };
 }

@@ -31,6 +31,7 @@ import { steeringSummary } from "./steering-summary.js";
 import { studyLimits } from "./study-limits.js";
 import { tradesSection } from "./trades-section.js";
 import { urgencySection } from "./urgency-section.js";
+import { validationSection } from "./validation-section.js";
 import { verdictSection } from "./verdict-section.js";
 
 /**
@@ -125,6 +126,7 @@ function sectionsOf(
       },
       clock,
     ),
+    validationSection(judgement.validation),
     presetsSection([main, ...study.beside]),
     dataSection(inspection, clock),
     parametersSection({ preset: record.preset, schemas: expirationPressureSchemas }),

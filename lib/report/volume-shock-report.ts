@@ -26,6 +26,7 @@ import { sessionAxis } from "./session-axis.js";
 import { shockAlertColumns } from "./shock-alert-columns.js";
 import { studyLimits } from "./study-limits.js";
 import { tradesSection } from "./trades-section.js";
+import { validationSection } from "./validation-section.js";
 import { verdictSection } from "./verdict-section.js";
 
 /**
@@ -104,6 +105,7 @@ function sectionsOf(
       },
       clock,
     ),
+    validationSection(judgement.validation),
     presetsSection([main, ...study.beside]),
     dataSection(inspection, clock),
     parametersSection({ preset: record.preset, schemas: volumeShockSchemas }),

@@ -7,6 +7,7 @@ import { expirationPressureArtefacts } from "../evidence/expiration-pressure-art
 import type { PriorTrials } from "../evidence/ledger-line.js";
 import { caseJson } from "../evidence/settlement-json.js";
 import { instant, tradeJson } from "../evidence/trade-json.js";
+import { validationScheduleJson, validationScheduleName } from "../evidence/validation-schedule-json.js";
 import type { Observation } from "../execution/observation.js";
 import type { Refusal } from "../execution/trade.js";
 import { presetConfiguration } from "./preset-configuration.js";
@@ -15,7 +16,7 @@ import { jsonFile, packageStudy, type StudyPackage } from "./study-package.js";
 
 /**
  * Writes a study down as files: evidence, alerts (with label, plan or refusal, and observation), expiries with their settlements,
- * trades, the document's five files of evidence, what execution and controls did, the data inspection, and the manifest that
+ * trades, the document's five files of evidence, the validation schedule, what execution and controls did, the data inspection, and the manifest that
  * tells how to make them again.
  *
  * @param inspection what `inspect` says of the data
@@ -44,6 +45,7 @@ export function packageExpirationPressure(
     jsonFile("trades.json", trades.map(tradeJson)),
     jsonFile("execution.json", executionJson(execution)),
     ...artefacts.map(({ name, content }) => jsonFile(name, content)),
+    jsonFile(validationScheduleName, validationScheduleJson(preset.name, judgement.validation)),
     jsonFile("inspection.json", inspection),
   ];
   const beside = study.beside.map(({ record: { preset: other } }) => presetConfiguration(other));

@@ -6,6 +6,7 @@ import { executionJson } from "../evidence/execution-json.js";
 import type { PriorTrials } from "../evidence/ledger-line.js";
 import type { Artefact } from "../evidence/trade-evidence.js";
 import { instant, tradeJson } from "../evidence/trade-json.js";
+import { validationScheduleJson, validationScheduleName } from "../evidence/validation-schedule-json.js";
 import { volumeShockArtefacts } from "../evidence/volume-shock-artefacts.js";
 import type { Observation } from "../execution/observation.js";
 import type { Refusal } from "../execution/trade.js";
@@ -15,7 +16,7 @@ import type { VolumeShockStudy } from "./study-volume-shock.js";
 
 /**
  * Writes a study down as files: evidence, alerts (detections with label, plan or refusal, and observation), trades, the
- * document's five files of evidence, what execution and controls did,
+ * document's five files of evidence, the validation schedule, what execution and controls did,
  * the data inspection, and the manifest that tells how to make them again.
  *
  * @param inspection what `inspect` says of the data
@@ -37,6 +38,7 @@ export function packageVolumeShock(
     jsonFile("trades.json", record.trades.map(tradeJson)),
     jsonFile("execution.json", executionJson(study.main.execution)),
     ...artefactsOf(study).map(({ name, content }) => jsonFile(name, content)),
+    jsonFile(validationScheduleName, validationScheduleJson(preset.name, study.main.judgement.validation)),
     jsonFile("inspection.json", inspection),
   ];
   const beside = study.beside.map(({ record: { preset: other } }) => presetConfiguration(other));

@@ -136,6 +136,7 @@ describe("the evidence of a volume-shock study", () => {
     expect(evidence.empirical_evidence[0]).toBe(
       `volume_shock_detection_accuracy_${study.main.record.detections.length}_cases.json`,
     );
+    expect(evidence.reproducibility_protocol.validation_schedule).toContain("stand in validation_schedule.json");
     expect(evidence.reproducibility_protocol.validation_schedule).toContain("held out");
   });
 

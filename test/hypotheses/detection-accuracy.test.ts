@@ -145,7 +145,9 @@ describe("detection accuracy as of an instant", () => {
           accuracyAsOf(all, Math.min(a, b), flowTypes),
           accuracyAsOf(all, Math.max(a, b), flowTypes),
         ];
-        early.forEach(({ sampleSize }, k) => expect(sampleSize).toBeLessThanOrEqual(late[k]!.sampleSize));
+        early.forEach(({ sampleSize }, k) => {
+          expect(sampleSize).toBeLessThanOrEqual(late[k]!.sampleSize);
+        });
         const without = all.filter(({ knownAt }) => knownAt <= a);
         expect(accuracyAsOf(without, a, flowTypes)).toEqual(accuracyAsOf(all, a, flowTypes));
       }),

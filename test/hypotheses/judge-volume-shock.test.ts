@@ -294,7 +294,7 @@ describe("the judgement on a preset's trades", () => {
   it("moves no other test's numbers when one needs more draws: each has its own stream", () => {
     const trades = tradesOn(market, 0);
     const plain = judged(trades);
-    const fewerEvents = judged(trades, { detections: [] });
+    const fewerEvents = judged(trades, { detections: [], labels: [], observations: [] });
     expect(fewerEvents.trials).toEqual(plain.trials);
     expect(fewerEvents.events.events).toBe(0);
   });
