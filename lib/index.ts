@@ -327,6 +327,11 @@ export {
   type TimeStopEffect,
 } from "./hypotheses/exit-effects.js";
 export { abnormalFlow, type ExpectedFlow, type ExpectedFlowRule, expectedFlow } from "./hypotheses/expected-flow.js";
+export {
+  type ExpirationDayMark,
+  type ExpirationDayMarks,
+  expirationDayMarks,
+} from "./hypotheses/expiration-day-marks.js";
 export { type ExpirationDay, type ExpiryNumbers, expirationDays } from "./hypotheses/expiration-days.js";
 export {
   type ExpiryHypothesisId,
@@ -371,6 +376,15 @@ export { gatekeep } from "./hypotheses/gatekeep.js";
 export { type Displacement, type Displacements, displacementOf, displacements } from "./hypotheses/heaviest-strike.js";
 export { type HedgeTiming, hedgeTiming } from "./hypotheses/hedge-timing.js";
 export { type HedgingEvidence, hedgingEvidence } from "./hypotheses/hedging-evidence.js";
+export {
+  type DayKind,
+  type DayResults,
+  type HistoricalCase,
+  type HistoricalDay,
+  type HistoricalDays,
+  historicalDays,
+  type UnderlyingDay,
+} from "./hypotheses/historical-days.js";
 export {
   type Adjustment,
   type Finding,
@@ -500,6 +514,13 @@ export {
   type VolumeShockHypothesisId,
   volumeShockHypotheses,
 } from "./hypotheses/volume-shock-hypotheses.js";
+export {
+  type SessionVolume,
+  type SpikeParameters,
+  type VolumeSpikeDay,
+  type VolumeSpikeDays,
+  volumeSpikeDays,
+} from "./hypotheses/volume-spike-days.js";
 export {
   type ClaimStanding,
   type ReviewedSession,

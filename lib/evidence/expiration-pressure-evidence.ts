@@ -6,6 +6,7 @@ import { clopperPearson } from "../statistics/clopper-pearson.js";
 import type { Json } from "./canonical-json.js";
 import { expirationPressureArtefactNames } from "./expiration-pressure-artefacts.js";
 import { accuracyJson, findingJson } from "./hedging-json.js";
+import { expirationDaysJson } from "./historical-days-json.js";
 import { besideJson, conclusionJson, type EvidenceInput, type PresetEvidence } from "./preset-evidence.js";
 import { riskValidation } from "./risk-validation.js";
 import { settlementJson } from "./settlement-json.js";
@@ -102,6 +103,7 @@ export function expirationPressureEvidence(input: ExpirationPressureEvidenceInpu
     settlements: settlementJson(judgement.settlements),
     pressure_validation: accuracyJson(judgement.accuracy),
     forecast_skill: judgement.skill && { ...judgement.skill, gain: findingJson(judgement.skill.gain) },
+    historical_days: expirationDaysJson(judgement.historical),
     placebo: placeboJson(judgement),
     placebo_days: judgement.placeboDays,
     execution_latency: judgement.latency.map((bucket) => ({ ...bucket })),

@@ -6,7 +6,7 @@ import type { Json } from "./canonical-json.js";
 export const validationScheduleName = "validation_schedule.json";
 
 /** What the reproducibility protocol says of the schedule. */
-export const validationScheduleStatement = `every alert is held against what followed it; what was known at each close, and a review of each week, stand in ${validationScheduleName}; the statistics are those of one run over the studied sessions, to be confirmed once on the sessions held out`;
+export const validationScheduleStatement: string = `every alert is held against what followed it; what was known at each close, and a review of each week, stand in ${validationScheduleName}; the statistics are those of one run over the studied sessions, to be confirmed once on the sessions held out`;
 
 /** The file of daily validation and weekly review. */
 export function validationScheduleJson(preset: string, schedule: ValidationSchedule): Json {

@@ -1,6 +1,7 @@
 import type { VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
 import type { Json } from "./canonical-json.js";
 import { accuracyJson, calibrationJson, hedgingJson } from "./hedging-json.js";
+import { volumeSpikeDaysJson } from "./historical-days-json.js";
 import { hypothesisResults, hypothesisValidation } from "./hypothesis-results.js";
 import { besideJson, conclusionJson, type EvidenceInput, type PresetEvidence } from "./preset-evidence.js";
 import { alertCounts, performanceOf, placeboJson, statisticalMeasures, tradeMetrics } from "./trade-evidence.js";
@@ -36,6 +37,7 @@ export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
     hedging: hedgingJson(judgement.hedging),
     hedging_flow_validation: accuracyJson(judgement.accuracy),
     detector_calibration: calibrationJson(judgement.calibration, judgement.skill),
+    historical_days: volumeSpikeDaysJson(judgement.historical),
     placebo: placeboJson(judgement),
     event_study: eventStudyJson(judgement),
     execution_latency: judgement.latency.map((bucket) => ({ ...bucket })),

@@ -32,8 +32,8 @@ export interface Hypothesis {
    * `effect`: there is something. `advertised`: it is as large as the document says. The two are judged apart: an
    * effect can exist and fall short of its advertisement. `timing`: when the hedging comes, a part of the primary hypothesis.
    * `direction`: where the price goes about heavy strikes, a part of the other strategy's primary hypothesis.
-   * `secondary`: the document's S1-S4. `calibration`: of the detector. `companion`: computed as the document writes it, never
-   * gating.
+   * `secondary`: the document's S1-S4. `calibration`: of the detector. `companion`: computed as the document writes it or asks
+   * for it, never gating.
    */
   readonly family: "effect" | "advertised" | "timing" | "direction" | "secondary" | "calibration" | "companion";
 }

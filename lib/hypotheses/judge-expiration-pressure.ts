@@ -14,6 +14,7 @@ import { assignmentRisk, type RiskRow } from "./assignment-risk.js";
 import { type ClassSignatures, classSignatures } from "./class-signatures.js";
 import { type CombinedVerdict, combineVerdicts } from "./combine-verdicts.js";
 import { type DetectionAccuracy, type DetectionCase, detectionAccuracy, detectionCases } from "./detection-accuracy.js";
+import { type ExpirationDayMark, expirationDayMarks } from "./expiration-day-marks.js";
 import { type ExpirationDay, expirationDays } from "./expiration-days.js";
 import type { ExpiryHypothesisId } from "./expiration-pressure-hypotheses.js";
 import { type ExpiryDispersion, expiryDispersion } from "./expiry-dispersion.js";
@@ -29,6 +30,7 @@ import {
 } from "./gamma-interaction.js";
 import { asWrittenGate, type Gate } from "./gate.js";
 import { gatekeep } from "./gatekeep.js";
+import { type HistoricalDays, historicalDays } from "./historical-days.js";
 import type { Finding, JudgeParameters, Trial } from "./hypothesis.js";
 import type { Standing } from "./judge.js";
 import { type LatencyBucket, latencyBuckets } from "./latency-buckets.js";
@@ -135,10 +137,13 @@ export interface ExpirationPressureJudgement {
   readonly daily: readonly DailyResult[];
   /** What could be said at each close and in each week. */
   readonly validation: ValidationSchedule;
+  /** The study on the days on which something expires. */
+  readonly historical: HistoricalDays<ExpirationDayMark>;
 }
 
 const level = 0.95;
 const mostFits = 1999;
+const noOtherDay = "every session is an expiration day: there are no other days to compare with";
 /** EP-S3 compares these. */
 const compared = ["PIN_RISK_MANAGEMENT", "ASSIGNMENT_PANIC"] as const;
 
@@ -174,6 +179,23 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     parameters.resamples,
     createStream(seed, "forecast-skill"),
   );
+  const cases = detectionCases(
+    evidence.labels.map(({ urgency }) => urgency),
+    evidence.observations,
+    [],
+    evidence.alerts,
+    // No flow is watched: the two numbers stand for nothing.
+    { responseShare: 1, flowWindow: 1 },
+  );
+  const marks = expirationDayMarks(book, evidence.cases);
+  const historical = historicalDays(
+    {
+      ...{ ...marks, unknown: [], cases, trades, standIns: performance.lent, kind: "expiration day" },
+      impossible: marks.others.length > 0 ? null : noOtherDay,
+    },
+    parameters.resamples,
+    createStream(seed, "historical-days"),
+  );
   const answers = answersOf(settlements, evidence.assumption);
   const tests = Object.entries(performance.findings).map(([test, finding]) => [`EP-${test}`, finding] as const);
   const findings = {
@@ -186,8 +208,13 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     "EP-S3-magnitude": signatures?.tests.magnitude.finding ?? null,
     "EP-S3-distribution": signatures?.tests.distribution.finding ?? null,
     "EP-T-skill": skill?.gain ?? null,
+    "EP-H-expiration-days": historical.points.finding,
   } as Readonly<Record<ExpirationPressureHypothesisId, Finding | null>>;
-  const more = [["EP-P-away", displacement.mean] as const, ["EP-P-outward", displacement.outward.share] as const];
+  const more = [
+    ["EP-P-away", displacement.mean] as const,
+    ["EP-P-outward", displacement.outward.share] as const,
+    ["EP-H-expiration-days", historical.points] as const,
+  ];
   const reasons = [...Object.entries(answers), ...more].flatMap(([id, { reason }]) =>
     reason === null ? [] : [[id, reason] as const],
   );
@@ -198,6 +225,7 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     classes: signatures,
     parameters,
     absences: Object.fromEntries(reasons),
+    impossible: historical.impossible === null ? {} : { "EP-H-expiration-days": historical.impossible },
   };
   const tried = (id: ExpirationPressureHypothesisId, standing?: Standing): Trial => {
     const hypothesis = hypotheses[id];
@@ -229,14 +257,6 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
       trades: parameters.gateTrades,
       rSquared: null,
     },
-  );
-  const cases = detectionCases(
-    evidence.labels.map(({ urgency }) => urgency),
-    evidence.observations,
-    [],
-    evidence.alerts,
-    // No flow is watched: the two numbers stand for nothing.
-    { responseShare: 1, flowWindow: 1 },
   );
   return {
     trials,
@@ -271,6 +291,7 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
       sessions: closedSessions(book, evidence.judgedDates),
       claimedWinRate: parameters.claimedWinRate,
     }),
+    historical,
   };
 }
 

@@ -20,6 +20,7 @@ import { type ForecastSkill, forecastSkill } from "./forecast-skill.js";
 import { asWrittenGate, type Gate } from "./gate.js";
 import { gatekeep } from "./gatekeep.js";
 import { type HedgingEvidence, hedgingEvidence } from "./hedging-evidence.js";
+import { type HistoricalDays, historicalDays } from "./historical-days.js";
 import type { Finding, Trial } from "./hypothesis.js";
 import type { Standing } from "./judge.js";
 import { type LatencyBucket, latencyBuckets } from "./latency-buckets.js";
@@ -36,6 +37,7 @@ import {
   type VolumeShockHypothesisId,
   volumeShockHypotheses,
 } from "./volume-shock-hypotheses.js";
+import { type SessionVolume, type VolumeSpikeDay, volumeSpikeDays } from "./volume-spike-days.js";
 
 /** What a preset left behind, as far as its judges need it. */
 export interface VolumeShockCase {
@@ -50,6 +52,8 @@ export interface VolumeShockCase {
   readonly judgedDates: readonly string[];
   /** Tail probabilities of everything that was watched. */
   readonly tails: readonly (TailCounts & { readonly date: string })[];
+  /** Option contracts by underlying and session, in the order of their dates. */
+  readonly volumes: readonly SessionVolume[];
   /** Seconds of the option window. */
   readonly window: number;
   /** Reasons why the preset cannot be tried on these data; empty when it can. */
@@ -96,6 +100,8 @@ export interface VolumeShockJudgement {
   readonly daily: readonly DailyResult[];
   /** What could be said at each close and in each week. */
   readonly validation: ValidationSchedule;
+  /** The study on the sessions whose option volume stood out. */
+  readonly historical: HistoricalDays<VolumeSpikeDay>;
 }
 
 /** VS-S3 compares these. */
@@ -133,6 +139,19 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     parameters.resamples,
     createStream(seed, "forecast-skill"),
   );
+  const cases = detectionCases(
+    evidence.labels.map(({ flowType }) => flowType),
+    evidence.observations,
+    hedging.events,
+    evidence.detections,
+    parameters,
+  );
+  const { spikes, others, withoutHistory } = volumeSpikeDays(evidence.volumes, parameters);
+  const historical = historicalDays(
+    { named: spikes, others, unknown: withoutHistory, cases, trades, kind: "volume-spike day", impossible: null },
+    parameters.resamples,
+    createStream(seed, "historical-days"),
+  );
   const changes = completion?.changes ?? completionMinutes.map(() => null);
   const secondary: Readonly<Record<SecondaryHypothesisId, Finding | null>> = {
     "VS-S1-slope": proportion?.slope ?? null,
@@ -154,6 +173,7 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     ...secondary,
     "VS-D-tail": calibration?.tail ?? null,
     "VS-D-skill": skill?.gain ?? null,
+    "VS-H-spike-days": historical.points.finding,
   };
   const circumstances: Circumstances = {
     lacks: evidence.lacks,
@@ -161,6 +181,7 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     trades: trades.length,
     classes: signatures,
     parameters,
+    absences: historical.points.reason === null ? {} : { "VS-H-spike-days": historical.points.reason },
   };
   const tried = (id: VolumeShockHypothesisId, standing?: Standing): Trial => {
     const hypothesis = id === "VS-T2-break-even" ? { ...hypotheses[id], claimed: breakEven } : hypotheses[id];
@@ -186,13 +207,6 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
       trades: parameters.gateTrades,
       rSquared: parameters.claimedRSquared,
     },
-  );
-  const cases = detectionCases(
-    evidence.labels.map(({ flowType }) => flowType),
-    evidence.observations,
-    hedging.events,
-    evidence.detections,
-    parameters,
   );
   return {
     trials,
@@ -220,5 +234,6 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
       sessions: closedSessions(book, evidence.judgedDates),
       claimedWinRate: parameters.claimedWinRate,
     }),
+    historical,
   };
 }

@@ -15,7 +15,7 @@ import {
   winRateFinding,
 } from "./performance-findings.js";
 import type { PerformanceTest } from "./performance-hypotheses.js";
-import { type PlaceboMatching, type PriceBook, placeboTable } from "./placebo.js";
+import { type LentPlacebo, type PlaceboMatching, type PriceBook, placeboTable } from "./placebo.js";
 import { type PlaceboEffects, placeboEffects } from "./placebo-effects.js";
 import { type PlaceboTest, placeboTest } from "./placebo-test.js";
 
@@ -50,6 +50,8 @@ export interface PerformanceEvidence {
   readonly placeboEffects: PlaceboEffects | null;
   /** Trades for which no other day had a matched time. */
   readonly unmatchedTrades: number;
+  /** Every placebo by the day that lent it. */
+  readonly lent: readonly LentPlacebo[];
 }
 
 /** Makes every test on the trades of a strategy (T2, T3, T4, T6, T8). The seed feeds named streams, one per test. */
@@ -103,6 +105,7 @@ export function performanceEvidence(evidence: PerformanceCase): PerformanceEvide
     placebo,
     placeboEffects: placeboEffects(table),
     unmatchedTrades: table.unmatched,
+    lent: table.lent,
   };
 }
 

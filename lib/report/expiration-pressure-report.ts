@@ -13,6 +13,7 @@ import { expiryAlertsFigure } from "./expiry-alerts-figure.js";
 import { expiryLimits } from "./expiry-limits.js";
 import { exponentSection } from "./exponent-section.js";
 import { finishSection } from "./finish-section.js";
+import { expirationDaysSection } from "./historical-days-section.js";
 import { hypothesisSection } from "./hypothesis-section.js";
 import { latencySection } from "./latency-section.js";
 import { parametersSection } from "./parameters-section.js";
@@ -127,6 +128,7 @@ function sectionsOf(
       clock,
     ),
     validationSection(judgement.validation),
+    expirationDaysSection(judgement.historical, clock),
     presetsSection([main, ...study.beside]),
     dataSection(inspection, clock),
     parametersSection({ preset: record.preset, schemas: expirationPressureSchemas }),

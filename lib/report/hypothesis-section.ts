@@ -13,7 +13,7 @@ const families: readonly (readonly [Hypothesis["family"], string])[] = [
   ["direction", "Where does the price go about heavy strikes?"],
   ["secondary", "The document’s secondary hypotheses"],
   ["calibration", "The detector itself"],
-  ["companion", "Companions, computed as the document writes them: they decide nothing"],
+  ["companion", "Companions, which the document writes or asks for beside its hypotheses: they decide nothing"],
 ];
 
 const sides: Readonly<Record<Hypothesis["side"], string>> = {

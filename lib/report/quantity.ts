@@ -7,6 +7,7 @@ const shares: ReadonlySet<string> = new Set([
   "of strike-windows",
   "of settlements",
   "of expiries",
+  "of alerts",
 ]);
 
 /** A number in the unit of its hypothesis, without the unit's name. */

@@ -13,6 +13,7 @@ import { equitySection } from "./equity-section.js";
 import { eventStudySection } from "./event-study-section.js";
 import { counted } from "./format.js";
 import { hedgingSection } from "./hedging-section.js";
+import { spikeDaysSection } from "./historical-days-section.js";
 import { hypothesisSection } from "./hypothesis-section.js";
 import { latencySection } from "./latency-section.js";
 import { parametersSection } from "./parameters-section.js";
@@ -106,6 +107,7 @@ function sectionsOf(
       clock,
     ),
     validationSection(judgement.validation),
+    spikeDaysSection(judgement.historical, parameters.judge),
     presetsSection([main, ...study.beside]),
     dataSection(inspection, clock),
     parametersSection({ preset: record.preset, schemas: volumeShockSchemas }),

@@ -40,6 +40,7 @@ function judged(trades: readonly Trade[], changes: Partial<VolumeShockCase> = {}
     ),
     plans: trades.map(({ order }) => order.plan),
     tails: [],
+    volumes: [],
     window: 300,
     trades,
     judgedDates: market.map(({ date }) => date),

@@ -34,6 +34,8 @@ describe("the hypotheses of the volume-shock strategy", () => {
       flowHorizon: 27,
       responseShare: 0.4,
       completionShare: 0.8,
+      spikeRatio: 2.5,
+      spikeSessions: 15,
     });
     for (const { level, leastSample } of Object.values(other)) {
       expect(level).toBe(0.03);
@@ -52,6 +54,7 @@ describe("the hypotheses of the volume-shock strategy", () => {
     expect(other["VS-P-share"].statistic).toContain("33.3 % of the flow of 27 minutes");
     expect(other["VS-S1-slope"].statistic).toContain("over 12 minutes");
     expect(other["VS-S2-hazard"].statistic).toContain("40 % of the predicted hedge");
+    expect(other["VS-H-spike-days"].statistic).toContain("2.5 times the option volume of the 15 sessions before");
     expect(other["VS-S4-5-minutes"].statistic).toContain("80 % of the predicted hedge");
   });
 
@@ -62,7 +65,7 @@ describe("the hypotheses of the volume-shock strategy", () => {
         .map(({ id }) => id);
     expect(familyOf("effect")).toEqual(["VS-T3-points", "VS-T4-mean"]);
     expect(familyOf("advertised")).toEqual(["VS-T2-win-rate", "VS-T4-points", "VS-T6-sharpe", "VS-T8-drawdown"]);
-    expect(familyOf("companion")).toEqual(["VS-T2-coin", "VS-T2-break-even"]);
+    expect(familyOf("companion")).toEqual(["VS-T2-coin", "VS-T2-break-even", "VS-H-spike-days"]);
     expect(familyOf("timing")).toEqual(["VS-P-flow", "VS-P-share"]);
     expect(familyOf("calibration")).toEqual(["VS-D-tail", "VS-D-skill"]);
   });
@@ -76,7 +79,7 @@ describe("the hypotheses of the volume-shock strategy", () => {
 
   it("test both tails where the document and the literature differ, and where no side is claimed", () => {
     const both = Object.values(hypotheses).filter(({ tails }) => tails === "two-sided");
-    expect(new Set(both.map(({ id }) => id.slice(0, 5)))).toEqual(new Set(["VS-S3", "VS-S4"]));
+    expect(new Set(both.map(({ id }) => id.slice(0, 5)))).toEqual(new Set(["VS-S3", "VS-S4", "VS-H-"]));
     expect(hypotheses["VS-S4-2-minutes"].side).toBe("greater");
     expect(hypotheses["VS-S3-hold"].side).toBe("different");
   });

@@ -25,7 +25,7 @@ describe("expirationPressureReport", () => {
     expect(ids).toEqual([
       ...["verdict", "hypotheses", "settled", "map", "exponent", "urgency", "calibration", "probabilities", "risk"],
       ...["equity", "performance", "latency", "trades", "controls", "alerts"],
-      ...["validation", "presets", "data", "parameters", "reproduce"],
+      ...["validation", "historical", "presets", "data", "parameters", "reproduce"],
     ]);
     for (const id of ids) expect(page).toContain(`<a href="#${id}">`);
   });
