@@ -90,7 +90,7 @@ export function historicalDays<Mark extends UnderlyingDay>(
   const pointsOf = ({ netPoints }: { readonly netPoints: number }): number => netPoints;
   const elsewhere = input.standIns ?? trades;
   const compared = <A extends UnderlyingDay, B extends UnderlyingDay>(
-    counts: string,
+    counts: "trades" | "alerts",
     first: readonly A[],
     second: readonly B[],
     value: (record: A) => number,
@@ -138,8 +138,8 @@ function groupOf<T extends UnderlyingDay>(records: readonly T[], value: (record:
 }
 
 function compare(
-  { named, kind, impossible }: HistoricalCase<UnderlyingDay>,
-  counts: string,
+  { named, kind, impossible, standIns }: HistoricalCase<UnderlyingDay>,
+  counts: "trades" | "alerts",
   first: DayGroup,
   second: DayGroup,
   draws: number,
@@ -151,7 +151,12 @@ function compare(
   if (first.values.length === 0) return none(`there are no ${counts} on the ${kind}s`);
   if (second.values.length === 0) return none(`there are no ${counts} on other days than the ${kind}s`);
   const finding = dayGroupsFinding(first, second, { compare: "difference", level, draws }, stream);
-  return { finding: onDates(finding, first, second), reason: null };
+  const averaged =
+    standIns && counts === "trades"
+      ? ["a day of the others averages stand-ins of many trades and scatters less than a day with its own"]
+      : [];
+  const dated = onDates(finding, first, second);
+  return { finding: { ...dated, violated: [...dated.violated, ...averaged] }, reason: null };
 }
 
 /**

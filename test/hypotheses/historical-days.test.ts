@@ -57,6 +57,10 @@ describe("the study on historical days", () => {
     const standIns = [3, 4].map((k) => ({ ...day(k), netPoints: -1 }));
     expect(studied({ standIns }).points.finding!.estimate).toBe(2 + 1);
     expect(studied({ standIns }).others.points).toBe(9);
+    const averages = "a day of the others averages stand-ins of many trades and scatters less than a day with its own";
+    expect(studied({ standIns }).points.finding!.violated).toContain(averages);
+    expect(studied({ standIns }).direction.finding!.violated).not.toContain(averages);
+    expect(studied().points.finding!.violated).not.toContain(averages);
   });
 
   it("says why there is no comparison", () => {
