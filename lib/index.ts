@@ -463,6 +463,7 @@ export {
   expirationPressureHypotheses,
   steeringParts,
 } from "./hypotheses/pressure-hypotheses.js";
+export { accuracyByPressure, type PressureLevel } from "./hypotheses/pressure-levels.js";
 export { casePressure, type PressureMovement, pressureMovement } from "./hypotheses/pressure-movement.js";
 export { type ResponseSpeed, type ResponseTime, responseSpeed } from "./hypotheses/response-speed.js";
 export { nothingLeft, type Selection, selectCases } from "./hypotheses/select-cases.js";

@@ -2,6 +2,7 @@ import type { UrgencyLabel } from "../classifiers/urgency.js";
 import type { PressureAlert, SteeringRule } from "../detectors/expiration-pressure-detect.js";
 import type { ControlEffects } from "../hypotheses/control-effects.js";
 import type { ExpirationPressureJudgement } from "../hypotheses/judge-expiration-pressure.js";
+import { accuracyByPressure } from "../hypotheses/pressure-levels.js";
 import { clopperPearson } from "../statistics/clopper-pearson.js";
 import type { Json } from "./canonical-json.js";
 import { expirationPressureArtefactNames } from "./expiration-pressure-artefacts.js";
@@ -101,7 +102,10 @@ export function expirationPressureEvidence(input: ExpirationPressureEvidenceInpu
       assignment_panic: urgencyJson(judgement, labels, trades, "ASSIGNMENT_PANIC"),
     },
     settlements: settlementJson(judgement.settlements),
-    pressure_validation: accuracyJson(judgement.accuracy),
+    pressure_validation: {
+      ...(accuracyJson(judgement.accuracy) as object),
+      by_pressure_level: pressureLevelsJson(main),
+    },
     forecast_skill: judgement.skill && { ...judgement.skill, gain: findingJson(judgement.skill.gain) },
     historical_days: expirationDaysJson(judgement.historical),
     placebo: placeboJson(judgement),
@@ -128,6 +132,19 @@ export function expirationPressureEvidence(input: ExpirationPressureEvidenceInpu
       validation_schedule: validationScheduleStatement,
     },
   };
+}
+
+function pressureLevelsJson({ alerts, judgement }: PressureEvidence): Json {
+  const levels = accuracyByPressure(
+    judgement.cases,
+    alerts.map(({ pressure }) => pressure),
+  );
+  return levels.map(({ from, to, accuracy }) => ({
+    from,
+    to,
+    ...accuracy,
+    interval: accuracy.interval && { ...accuracy.interval },
+  }));
 }
 
 /** What a rule says of the same alerts, against the price that came; an alert without a move is a miss of every rule. */

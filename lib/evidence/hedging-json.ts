@@ -107,6 +107,7 @@ export function accuracyJson(accuracy: readonly DetectionAccuracy[]): Json {
     overall_direction_accuracy: overall?.directionAccuracy ?? null,
     average_timing_error: overall?.averageTimingError ?? null,
     average_magnitude_error: overall?.averageMagnitudeError ?? null,
+    accuracy_score: overall?.averageScore ?? null,
     sample_size: overall?.sampleSize ?? 0,
     statistical_confidence: overall?.interval ? { ...overall.interval } : null,
     conditional_on_observation: false,

@@ -35,7 +35,10 @@ export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
       gamma_emergency: byFlowType(judgement, "GAMMA_EMERGENCY"),
     },
     hedging: hedgingJson(judgement.hedging),
-    hedging_flow_validation: accuracyJson(judgement.accuracy),
+    hedging_flow_validation: {
+      ...(accuracyJson(judgement.accuracy) as object),
+      delta_hedging_correlation: judgement.hedging.proportion?.correlation ?? null,
+    },
     detector_calibration: calibrationJson(judgement.calibration, judgement.skill),
     historical_days: volumeSpikeDaysJson(judgement.historical),
     placebo: placeboJson(judgement),

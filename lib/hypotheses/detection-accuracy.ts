@@ -21,6 +21,8 @@ export interface DetectionCase {
   readonly priceDirection: number;
   readonly priceMagnitudeError: number;
   readonly priceTimingError: number;
+  /** 0.5 direction + 0.25 magnitude + 0.25 timing, each in [0, 1], by the price. */
+  readonly accuracyScore: number;
   /** By signed abnormal flow: contracts predicted and seen in the flow window, minutes to the share of the hedge. */
   readonly predictedFlow: number | null;
   readonly observedFlow: number | null;
@@ -42,6 +44,8 @@ export interface DetectionAccuracy {
   /** Mean minutes, and mean share of the prediction (of one contract at least), over alerts where both are known; NaN where none is. */
   readonly averageTimingError: number;
   readonly averageMagnitudeError: number;
+  /** Mean accuracy score of all alerts; NaN without alerts, and by flow, which has none. */
+  readonly averageScore: number;
   /** Alerts whose timing was seen; the others are censored. */
   readonly timed: number;
 }
@@ -75,6 +79,7 @@ export function detectionCases(
       priceDirection: seen.observedDirection,
       priceMagnitudeError: seen.magnitudeError,
       priceTimingError: seen.timingError,
+      accuracyScore: seen.accuracyScore,
       predictedFlow: flow ? flow.predicted : null,
       observedFlow: flow ? flowWithin(flow, parameters.flowWindow) : null,
       flowTimingError: flow ? Math.abs(minutes - seen.predictedTiming) : null,
@@ -147,6 +152,7 @@ function accuracyOf(
     interval: cases.length === 0 ? null : clopperPearson(correct, cases.length, level),
     averageTimingError: meanOf(timing),
     averageMagnitudeError: meanOf(magnitude),
+    averageScore: flow ? Number.NaN : meanOf(cases.map(({ accuracyScore }) => accuracyScore)),
     timed: timing.length,
   };
 }

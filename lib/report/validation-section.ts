@@ -32,7 +32,7 @@ function weeklyTable({ weekly }: ValidationSchedule): Content {
 
 function reviews({ weekly }: ValidationSchedule): Content {
   return html`<details><summary>The reviews in words (n = ${integer(weekly.length)})</summary>
-<dl>${weekly.map(
+<dl class="glossary">${weekly.map(
     ({ week, from, to, review }) => html`<dt>${week} (<time>${from}</time> to <time>${to}</time>)</dt><dd>${review}</dd>
 `,
   )}</dl></details>
@@ -72,7 +72,6 @@ const dailyColumns: readonly Column<DailyValidation>[] = [
 
 const weeklyColumns: readonly Column<WeeklyReview>[] = [
   { title: "week", heading: true, cell: ({ week }) => week, order: ({ week }) => week },
-  number("sessions", ({ own }) => own.sessions, integer),
   number("alerts", ({ own }) => own.alerts, integer),
   number("known", ({ own }) => own.known, integer),
   number("direction right", ({ own }) => own.accuracy, rate),
@@ -82,8 +81,12 @@ const weeklyColumns: readonly Column<WeeklyReview>[] = [
   number("trades so far", ({ soFar }) => soFar.trades, integer),
   number("points so far", ({ soFar }) => soFar.points, points),
   winRateColumn("win rate so far", ({ soFar }) => soFar),
-  number("sessions in line", ({ own }) => own.inLine, integer),
-  number("short", ({ own }) => own.short, integer),
+  {
+    title: "in line",
+    numeric: true,
+    cell: ({ own }) => `${integer(own.inLine)} of ${integer(own.sessions)}`,
+    order: ({ own }) => own.inLine / own.sessions,
+  },
 ];
 
 function winRateColumn(title: string, of: (row: WeeklyReview) => WeeklyReview["own"]): Column<WeeklyReview> {

@@ -129,6 +129,7 @@ describe("the evidence of a volume-shock study", () => {
 
   it("has verdicts on hedging, the detector and the alerts, and lists the files of evidence with their true n", () => {
     expect(evidence.verdicts.primary).toEqual(study.main.judgement.primary);
+    expect(evidence.hedging_flow_validation.delta_hedging_correlation).toBe(evidence.hedging.proportion.r);
     expect(evidence.historical_days.days).toHaveLength(study.main.judgement.historical.days.length);
     expect(evidence.hedging.proportion.r).toBe(study.main.judgement.hedging.proportion!.correlation);
     expect(evidence.detector_calibration.tails.windows).toBe(1600);

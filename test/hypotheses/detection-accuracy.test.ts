@@ -91,6 +91,8 @@ describe("detection accuracy", () => {
   });
 
   it("averages errors over what was seen, and says how many were timed", () => {
+    expect(row("price", "ALL").averageScore).toBe(0.375);
+    expect(row("flow", "ALL").averageScore).toBeNaN();
     // Points 15 and 12 reached half of the predicted 20, a minute late.
     expect(row("price", "ALL")).toMatchObject({ averageTimingError: 1, timed: 2 });
     expect(row("price", "ALL").averageMagnitudeError).toBeCloseTo((5 + 8 + 16 + 12) / 20 / 4, 12);
