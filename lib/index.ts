@@ -216,6 +216,11 @@ export { type Sweep, sweepEntry } from "./evidence/sweep-entry.js";
 export type { Artefact } from "./evidence/trade-evidence.js";
 export { instant, tradeJson } from "./evidence/trade-json.js";
 export { trialJson, trialOf, trialsJson } from "./evidence/trial-json.js";
+export {
+  validationScheduleJson,
+  validationScheduleName,
+  validationScheduleStatement,
+} from "./evidence/validation-schedule-json.js";
 export { volumeShockArtefactNames, volumeShockArtefacts } from "./evidence/volume-shock-artefacts.js";
 export {
   type VolumeShockEvidenceInput,
@@ -332,6 +337,7 @@ export {
 } from "./hypotheses/design-alternative.js";
 export { designPower, intervalError, isBeyond, sharpePower, tradingDays } from "./hypotheses/design-power.js";
 export {
+  accuracyAsOf,
   type DetectionAccuracy,
   type DetectionCase,
   detectionAccuracy,
@@ -364,6 +370,11 @@ export {
   type TimeStopEffect,
 } from "./hypotheses/exit-effects.js";
 export { abnormalFlow, type ExpectedFlow, type ExpectedFlowRule, expectedFlow } from "./hypotheses/expected-flow.js";
+export {
+  type ExpirationDayMark,
+  type ExpirationDayMarks,
+  expirationDayMarks,
+} from "./hypotheses/expiration-day-marks.js";
 export { type ExpirationDay, type ExpiryNumbers, expirationDays } from "./hypotheses/expiration-days.js";
 export { expirationPressureCriteria } from "./hypotheses/expiration-pressure-criteria.js";
 export {
@@ -410,6 +421,15 @@ export { gatekeep } from "./hypotheses/gatekeep.js";
 export { type Displacement, type Displacements, displacementOf, displacements } from "./hypotheses/heaviest-strike.js";
 export { type HedgeTiming, hedgeTiming } from "./hypotheses/hedge-timing.js";
 export { type HedgingEvidence, hedgingEvidence } from "./hypotheses/hedging-evidence.js";
+export {
+  type DayKind,
+  type DayResults,
+  type HistoricalCase,
+  type HistoricalDay,
+  type HistoricalDays,
+  historicalDays,
+  type UnderlyingDay,
+} from "./hypotheses/historical-days.js";
 export {
   type Adjustment,
   type Finding,
@@ -497,6 +517,7 @@ export {
   steeringParts,
   type TriedExpirationPressureId,
 } from "./hypotheses/pressure-hypotheses.js";
+export { accuracyByPressure, type PressureLevel } from "./hypotheses/pressure-levels.js";
 export { casePressure, type PressureMovement, pressureMovement } from "./hypotheses/pressure-movement.js";
 export { type PrimaryVerdict, primaryVerdict } from "./hypotheses/primary-verdict.js";
 export { realisedVolatility, volatilityThird, volatilityThirds } from "./hypotheses/realised-volatility.js";
@@ -556,6 +577,14 @@ export {
   type TimeExponent,
   timeExponent,
 } from "./hypotheses/time-exponent.js";
+export {
+  type ClosedSession,
+  closedSessions,
+  type DailyValidation,
+  type ScheduleCase,
+  type ValidationSchedule,
+  validationSchedule,
+} from "./hypotheses/validation-schedule.js";
 export { volumeShockCriteria } from "./hypotheses/volume-shock-criteria.js";
 export {
   primaryParts,
@@ -565,6 +594,20 @@ export {
   volumeShockHypotheses,
 } from "./hypotheses/volume-shock-hypotheses.js";
 export { volumeShockRivals } from "./hypotheses/volume-shock-rivals.js";
+export {
+  type SessionVolume,
+  type SpikeParameters,
+  type VolumeSpikeDay,
+  type VolumeSpikeDays,
+  volumeSpikeDays,
+} from "./hypotheses/volume-spike-days.js";
+export {
+  type ClaimStanding,
+  type ReviewedSession,
+  type ValidationTotals,
+  type WeeklyReview,
+  weeklyReviews,
+} from "./hypotheses/weekly-review.js";
 export { winRateIntervals } from "./hypotheses/win-rate-intervals.js";
 export { type AttachedFutures, attachFutures, type FutureBars } from "./market/attach-futures.js";
 export { type ChainColumns, chainColumns } from "./market/chain-columns.js";
@@ -575,6 +618,7 @@ export { haltInForce, nextHalt } from "./market/halts.js";
 export { hourOfDay } from "./market/hour-of-day.js";
 export { createInspector, type Inspector, inspectSession } from "./market/inspect.js";
 export type { Inspection, SessionInspection } from "./market/inspection.js";
+export { type IsoWeek, isoWeek } from "./market/iso-week.js";
 export {
   type Halt,
   type MarketContext,

@@ -5,7 +5,7 @@ import type { ControlEffects } from "../hypotheses/control-effects.js";
 import type { ExpirationPressureJudgement } from "../hypotheses/judge-expiration-pressure.js";
 import type { Json } from "./canonical-json.js";
 import { controlsJson } from "./execution-json.js";
-import { accuracyJson, findingJson } from "./hedging-json.js";
+import { accuracyJson, detectionCaseJson, findingJson } from "./hedging-json.js";
 import { primaryJson } from "./primary-json.js";
 import { riskValidation } from "./risk-validation.js";
 import { answerJson } from "./settlement-json.js";
@@ -47,7 +47,7 @@ export function expirationPressureArtefacts(input: PressureArtefactInput): reado
       ...(accuracyJson(judgement.accuracy) as object),
       r2_of_movement_on_pressure: answerJson(settlements.movement.rSquared),
       pairs: settlements.movement.pairs.map((pair) => ({ ...pair })),
-      cases: judgement.cases.map((row, k) => ({ ...row, pressure: alerts[k]!.pressure })),
+      cases: judgement.cases.map((row, k) => ({ ...detectionCaseJson(row), pressure: alerts[k]!.pressure })),
     },
     {
       preset,

@@ -2,11 +2,13 @@ import type { UrgencyLabel } from "../classifiers/urgency.js";
 import type { PressureAlert, SteeringRule } from "../detectors/expiration-pressure-detect.js";
 import type { ControlEffects } from "../hypotheses/control-effects.js";
 import type { ExpirationPressureJudgement } from "../hypotheses/judge-expiration-pressure.js";
+import { accuracyByPressure } from "../hypotheses/pressure-levels.js";
 import { clopperPearson } from "../statistics/clopper-pearson.js";
 import { breakdownsJson } from "./breakdowns-json.js";
 import type { Json } from "./canonical-json.js";
 import { expirationPressureArtefactNames } from "./expiration-pressure-artefacts.js";
 import { accuracyJson, findingJson } from "./hedging-json.js";
+import { expirationDaysJson } from "./historical-days-json.js";
 import { besideJson, conclusionJson, type EvidenceInput, type PresetEvidence } from "./preset-evidence.js";
 import { riskValidation } from "./risk-validation.js";
 import { selectionJson } from "./selection-json.js";
@@ -22,6 +24,7 @@ import {
 import { trialOf, trialsJson } from "./trial-json.js";
 import { inWords, winRateInWords } from "./trial-sentences.js";
 import { noTrueUrgency, urgencyJson } from "./urgency-json.js";
+import { validationScheduleStatement } from "./validation-schedule-json.js";
 
 /** What one preset of expiration pressure contributes to a package. */
 export interface PressureEvidence extends PresetEvidence<ExpirationPressureJudgement> {
@@ -102,9 +105,13 @@ export function expirationPressureEvidence(input: ExpirationPressureEvidenceInpu
       assignment_panic: urgencyJson(judgement, labels, trades, "ASSIGNMENT_PANIC"),
     },
     settlements: settlementJson(judgement.settlements),
-    pressure_validation: accuracyJson(judgement.accuracy),
+    pressure_validation: {
+      ...(accuracyJson(judgement.accuracy) as object),
+      by_pressure_level: pressureLevelsJson(main),
+    },
     forecast_skill: judgement.skill && { ...judgement.skill, gain: findingJson(judgement.skill.gain) },
     breakdowns: breakdownsJson(judgement),
+    historical_days: expirationDaysJson(judgement.historical),
     placebo: placeboJson(judgement),
     placebo_days: judgement.placeboDays,
     execution_latency: judgement.latency.map((bucket) => ({ ...bucket })),
@@ -126,10 +133,22 @@ export function expirationPressureEvidence(input: ExpirationPressureEvidenceInpu
         "nothing is calibrated; how often the price finished near the heaviest strike over the last 30 days and over all stands under settlements.assignment_risk",
       execution_requirements:
         "simulated execution: market orders, filled at the first price at or after decision plus latency; flat before the settlement or its averaging window; see parameters in manifest.json",
-      validation_schedule:
-        "every alert is held against what followed it; the statistics are those of one run over the studied sessions, to be confirmed once on the sessions held out",
+      validation_schedule: validationScheduleStatement,
     },
   };
+}
+
+function pressureLevelsJson({ alerts, judgement }: PressureEvidence): Json {
+  const levels = accuracyByPressure(
+    judgement.cases,
+    alerts.map(({ pressure }) => pressure),
+  );
+  return levels.map(({ from, to, accuracy }) => ({
+    from,
+    to,
+    ...accuracy,
+    interval: accuracy.interval && { ...accuracy.interval },
+  }));
 }
 
 /** What a rule says of the same alerts, against the price that came; an alert without a move is a miss of every rule. */

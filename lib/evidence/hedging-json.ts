@@ -1,4 +1,4 @@
-import type { DetectionAccuracy } from "../hypotheses/detection-accuracy.js";
+import type { DetectionAccuracy, DetectionCase } from "../hypotheses/detection-accuracy.js";
 import type { DetectorCalibration } from "../hypotheses/detector-calibration.js";
 import type { FlowProportion } from "../hypotheses/flow-proportion.js";
 import type { ForecastSkill } from "../hypotheses/forecast-skill.js";
@@ -6,6 +6,7 @@ import type { HedgingEvidence } from "../hypotheses/hedging-evidence.js";
 import type { Finding } from "../hypotheses/hypothesis.js";
 import type { ResponseSpeed } from "../hypotheses/response-speed.js";
 import type { Json } from "./canonical-json.js";
+import { instant } from "./trade-json.js";
 
 /** A finding as it is written down. */
 export function findingJson(finding: Finding): Json {
@@ -93,6 +94,11 @@ export function calibrationJson(calibration: DetectorCalibration | null, skill: 
   };
 }
 
+/** An alert with what came of it, and when that was known. */
+export function detectionCaseJson(own: DetectionCase): { readonly [key: string]: Json } {
+  return { ...own, knownAt: instant(own.knownAt) };
+}
+
 /** The document's hedging-flow validator. */
 export function accuracyJson(accuracy: readonly DetectionAccuracy[]): Json {
   const rows = accuracy.map((own) => ({ ...own, interval: own.interval ? { ...own.interval } : null }));
@@ -101,6 +107,7 @@ export function accuracyJson(accuracy: readonly DetectionAccuracy[]): Json {
     overall_direction_accuracy: overall?.directionAccuracy ?? null,
     average_timing_error: overall?.averageTimingError ?? null,
     average_magnitude_error: overall?.averageMagnitudeError ?? null,
+    accuracy_score: overall?.averageScore ?? null,
     sample_size: overall?.sampleSize ?? 0,
     statistical_confidence: overall?.interval ? { ...overall.interval } : null,
     conditional_on_observation: false,

@@ -5,7 +5,7 @@ import { type LatencyBucketName, latencyBucketOf } from "../hypotheses/latency-b
 import type { LatencyCurve } from "../hypotheses/latency-curve.js";
 import type { Json } from "./canonical-json.js";
 import { latencyCurveJson } from "./execution-json.js";
-import { accuracyJson, findingJson, hedgingJson } from "./hedging-json.js";
+import { accuracyJson, detectionCaseJson, findingJson, hedgingJson } from "./hedging-json.js";
 import { hypothesisValidation } from "./hypothesis-results.js";
 import { primaryJson } from "./primary-json.js";
 import type { Artefact } from "./trade-evidence.js";
@@ -40,7 +40,7 @@ export function volumeShockArtefacts(input: ArtefactInput): readonly Artefact[] 
     {
       preset,
       ...(accuracyJson(judgement.accuracy) as object),
-      cases: judgement.cases.map((row) => ({ ...row })),
+      cases: judgement.cases.map(detectionCaseJson),
     },
     correlationJson(preset, judgement),
     latencyJson(input),

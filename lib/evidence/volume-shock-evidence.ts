@@ -2,11 +2,13 @@ import type { VolumeShockJudgement } from "../hypotheses/judge-volume-shock.js";
 import { breakdownsJson } from "./breakdowns-json.js";
 import type { Json } from "./canonical-json.js";
 import { accuracyJson, calibrationJson, hedgingJson } from "./hedging-json.js";
+import { volumeSpikeDaysJson } from "./historical-days-json.js";
 import { hypothesisResults, hypothesisValidation } from "./hypothesis-results.js";
 import { besideJson, conclusionJson, type EvidenceInput, type PresetEvidence } from "./preset-evidence.js";
 import { selectionJson } from "./selection-json.js";
 import { alertCounts, performanceOf, placeboJson, statisticalMeasures, tradeMetrics } from "./trade-evidence.js";
 import { trialsJson } from "./trial-json.js";
+import { validationScheduleStatement } from "./validation-schedule-json.js";
 import { volumeShockArtefactNames } from "./volume-shock-artefacts.js";
 
 /** What one preset of volume shock contributes to a package. */
@@ -36,9 +38,13 @@ export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
       gamma_emergency: byFlowType(judgement, "GAMMA_EMERGENCY"),
     },
     hedging: hedgingJson(judgement.hedging),
-    hedging_flow_validation: accuracyJson(judgement.accuracy),
+    hedging_flow_validation: {
+      ...(accuracyJson(judgement.accuracy) as object),
+      delta_hedging_correlation: judgement.hedging.proportion?.correlation ?? null,
+    },
     detector_calibration: calibrationJson(judgement.calibration, judgement.skill),
     breakdowns: breakdownsJson(judgement),
+    historical_days: volumeSpikeDaysJson(judgement.historical),
     placebo: placeboJson(judgement),
     event_study: eventStudyJson(judgement),
     execution_latency: judgement.latency.map((bucket) => ({ ...bucket })),
@@ -51,8 +57,7 @@ export function volumeShockEvidence(input: VolumeShockEvidenceInput): Json {
         "simulated execution: market orders, filled at the first price at or after decision plus latency; see parameters in manifest.json",
       calibration_requirements:
         "volume baselines by clock bucket from past sessions only; see parameters in manifest.json",
-      validation_schedule:
-        "every alert is held against what followed it (the file of detection accuracy); the statistics are those of one run over the studied sessions, to be confirmed once on the sessions held out",
+      validation_schedule: validationScheduleStatement,
     },
   };
 }

@@ -1,5 +1,5 @@
 import { pointSize } from "../market/market-profile.js";
-import { type DayPrices, firstAtOrAfter, horizonIndex } from "../market/price-book.js";
+import { type DayPrices, firstAtOrAfter, horizonEnd, horizonIndex } from "../market/price-book.js";
 
 /** What an alert predicts, whichever strategy raised it. Minutes and points. */
 export interface Prediction {
@@ -22,6 +22,11 @@ export interface Observation {
   readonly basis: "price";
   /** Minutes watched. */
   readonly horizon: number;
+  /**
+   * Instant from which all of this could be known, epoch milliseconds: that of the price at the horizon, or, where none came, the
+   * last at which one could have.
+   */
+  readonly knownAt: number;
   readonly predictedDirection: 1 | -1;
   /** 0: no move. NaN: no price. */
   readonly observedDirection: number;
@@ -58,6 +63,7 @@ export function observe(prediction: Prediction, day: DayPrices): Observation {
     detection: prediction.detection,
     basis: "price",
     horizon,
+    knownAt: seen ? path.at[end]! : horizonEnd(day, decidedAt, horizon),
     predictedDirection: direction,
     observedDirection: Math.sign(move),
     directionCorrect,

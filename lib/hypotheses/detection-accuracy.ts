@@ -7,7 +7,13 @@ import type { FlowParameters } from "./flow-parameters.js";
 /** One alert: what was predicted, and what the tape showed. Null: nothing to see it by. */
 export interface DetectionCase {
   readonly detection: string;
+  readonly underlying: string;
   readonly date: string;
+  /**
+   * Instant from which the outcome was known, epoch milliseconds: the end of the response that was watched, by price and by flow. Of
+   * an alert whose response was never seen: the end of the window in which it could have come.
+   */
+  readonly knownAt: number;
   /** Class of the alert. */
   readonly label: string;
   readonly predictedDirection: 1 | -1;
@@ -15,6 +21,8 @@ export interface DetectionCase {
   readonly priceDirection: number;
   readonly priceMagnitudeError: number;
   readonly priceTimingError: number;
+  /** 0.5 direction + 0.25 magnitude + 0.25 timing, each in [0, 1], by the price. */
+  readonly accuracyScore: number;
   /** By signed abnormal flow: contracts predicted and seen in the flow window, minutes to the share of the hedge. */
   readonly predictedFlow: number | null;
   readonly observedFlow: number | null;
@@ -36,6 +44,8 @@ export interface DetectionAccuracy {
   /** Mean minutes, and mean share of the prediction (of one contract at least), over alerts where both are known; NaN where none is. */
   readonly averageTimingError: number;
   readonly averageMagnitudeError: number;
+  /** Mean accuracy score of all alerts; NaN without alerts, and by flow, which has none. */
+  readonly averageScore: number;
   /** Alerts whose timing was seen; the others are censored. */
   readonly timed: number;
 }
@@ -45,13 +55,13 @@ const level = 0.95;
 /**
  * Every alert with what came of it, in their order.
  *
- * @param labels, observations, dates of the alerts; events those whose flow was seen
+ * @param labels, observations, alerts one of each per alert; events those whose flow was seen
  */
 export function detectionCases(
   labels: readonly string[],
   observations: readonly Observation[],
   events: readonly EventFlow[],
-  dates: readonly string[],
+  alerts: readonly { readonly underlying: string; readonly date: string }[],
   parameters: Pick<FlowParameters, "responseShare" | "flowWindow">,
 ): readonly DetectionCase[] {
   const flows = new Map(events.map((event) => [event.detection.id, event]));
@@ -61,17 +71,46 @@ export function detectionCases(
     const minutes = flow ? minutesToFlow(flow, parameters.responseShare * Math.abs(flow.predicted)) : Number.NaN;
     return {
       detection: seen.detection,
-      date: dates[k]!,
+      underlying: alerts[k]!.underlying,
+      date: alerts[k]!.date,
+      knownAt: flow ? Math.max(seen.knownAt, flowKnownAt(flow, minutes, parameters.flowWindow)) : seen.knownAt,
       label,
       predictedDirection: seen.predictedDirection,
       priceDirection: seen.observedDirection,
       priceMagnitudeError: seen.magnitudeError,
       priceTimingError: seen.timingError,
+      accuracyScore: seen.accuracyScore,
       predictedFlow: flow ? flow.predicted : null,
       observedFlow: flow ? flowWithin(flow, parameters.flowWindow) : null,
       flowTimingError: flow ? Math.abs(minutes - seen.predictedTiming) : null,
     };
   });
+}
+
+/** End of the flow window, or of the watch for the response where that is later. */
+function flowKnownAt({ detection, width, watched }: EventFlow, response: number, flowWindow: number): number {
+  const windowEnd = (Math.round((60 * flowWindow) / width) * width) / 60;
+  return detection.triggeredAt + 60_000 * Math.max(windowEnd, Number.isNaN(response) ? watched : response);
+}
+
+/**
+ * The same read at any instant: what could be said of the detections then. Only alerts whose outcome was known by it are counted, so
+ * that nothing that comes later changes the answer. Before the first outcome n is 0, the accuracy NaN, and there is no interval.
+ *
+ * @param instant epoch milliseconds, itself included
+ * @param classes names of the classes that get a row, beside `ALL`
+ * @throws RangeError for an instant that is none
+ */
+export function accuracyAsOf(
+  cases: readonly DetectionCase[],
+  instant: number,
+  classes: readonly string[],
+): readonly DetectionAccuracy[] {
+  if (Number.isNaN(instant)) throw new RangeError(`invalid instant: ${instant}`);
+  return detectionAccuracy(
+    cases.filter(({ knownAt }) => knownAt <= instant),
+    classes,
+  );
 }
 
 /**
@@ -113,6 +152,7 @@ function accuracyOf(
     interval: cases.length === 0 ? null : clopperPearson(correct, cases.length, level),
     averageTimingError: meanOf(timing),
     averageMagnitudeError: meanOf(magnitude),
+    averageScore: flow ? Number.NaN : meanOf(cases.map(({ accuracyScore }) => accuracyScore)),
     timed: timing.length,
   };
 }

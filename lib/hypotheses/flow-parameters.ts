@@ -1,6 +1,7 @@
 import { defineParameters, type ParameterRow } from "../numeric/define-parameters.js";
 import type { ParameterSchema } from "../numeric/parameter.js";
 import type { JudgeParameters } from "./hypothesis.js";
+import type { SpikeParameters } from "./volume-spike-days.js";
 
 /** Numbers of the tests on what the future's signed volume did after an event. */
 export interface FlowParameters {
@@ -33,7 +34,7 @@ export const flowParameterRows: readonly ParameterRow[] = [
 ];
 
 /** Numbers of the judge stage of volume shock: those of both strategies, and its own. */
-export interface FlowJudgeParameters extends JudgeParameters, FlowParameters {
+export interface FlowJudgeParameters extends JudgeParameters, FlowParameters, SpikeParameters {
   readonly claimedRSquared: number;
   readonly claimedClassAccuracy: number;
 }
@@ -43,4 +44,6 @@ export const flowJudgeSchema: readonly ParameterSchema[] = defineParameters("jud
   ["claimedRSquared", "1", 0, 1, 0.01, "claimed R squared of observed flow on predicted hedge", "strategy document: > 0.70"],
   ["claimedClassAccuracy", "1", 0, 1, 0.01, "claimed share of right classes, where the truth is known", "strategy document: > 85 %"],
   ...flowParameterRows,
+  ["spikeRatio", "1", 1, 100, 0.1, "a session that trades this many times the option volume of the sessions before it is a volume-spike day", "assumption: half as much again"],
+  ["spikeSessions", "sessions", 2, 250, 1, "sessions before it whose mean volume it is held against; without as many it is on neither side", "assumption: as many as the document's baseline"],
 ]);

@@ -36,7 +36,7 @@ export interface Hypothesis {
    * effect can exist and fall short of its advertisement. `timing`: when the hedging comes, a part of the primary hypothesis.
    * `direction`: where the price goes about heavy strikes, a part of the other strategy's primary hypothesis.
    * `selection`: whether it is more than the best of many trials. `secondary`: the document's S1-S4. `calibration`: of the
-   * detector. `companion`: computed as the document writes it, never gating. `exploratory`: looks for groups of trades that
+   * detector. `companion`: computed as the document writes it or asks for it, never gating. `exploratory`: looks for groups of trades that
    * stand out, and proves nothing.
    */
   readonly family:

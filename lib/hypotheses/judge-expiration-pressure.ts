@@ -18,6 +18,7 @@ import { type ClassSignatures, classSignatures } from "./class-signatures.js";
 import { type CombinedVerdict, combineVerdicts } from "./combine-verdicts.js";
 import type { TrialFamily } from "./deflated-sharpe-finding.js";
 import { type DetectionAccuracy, type DetectionCase, detectionAccuracy, detectionCases } from "./detection-accuracy.js";
+import { type ExpirationDayMark, expirationDayMarks } from "./expiration-day-marks.js";
 import { type ExpirationDay, expirationDays } from "./expiration-days.js";
 import type { ExpiryHypothesisId } from "./expiration-pressure-hypotheses.js";
 import { expirationPressureRivals } from "./expiration-pressure-rivals.js";
@@ -34,6 +35,7 @@ import {
 } from "./gamma-interaction.js";
 import { asWrittenGate, type Gate } from "./gate.js";
 import { gatekeep } from "./gatekeep.js";
+import { type HistoricalDays, historicalDays } from "./historical-days.js";
 import type { Finding, JudgeParameters, Trial } from "./hypothesis.js";
 import type { Standing } from "./judge.js";
 import { type LatencyBucket, latencyBuckets } from "./latency-buckets.js";
@@ -54,6 +56,7 @@ import { type SteeringFinding, steeringFinding } from "./steering-finding.js";
 import { type GridRule, type StrikeGrid, strikeGrid } from "./strike-grid.js";
 import { type TimeExponent, timeExponent } from "./time-exponent.js";
 import { type Circumstances, tryHypothesis } from "./try-hypothesis.js";
+import { closedSessions, type ValidationSchedule, validationSchedule } from "./validation-schedule.js";
 
 /** What a preset left behind, as far as its judges need it. */
 export interface ExpirationPressureCase {
@@ -142,10 +145,15 @@ export interface ExpirationPressureJudgement {
   /** The trades by class, hour and volatility: exploratory. */
   readonly breakdowns: Breakdowns;
   readonly daily: readonly DailyResult[];
+  /** What could be said at each close and in each week. */
+  readonly validation: ValidationSchedule;
+  /** The study on the days on which something expires. */
+  readonly historical: HistoricalDays<ExpirationDayMark>;
 }
 
 const level = 0.95;
 const mostFits = 1999;
+const noOtherDay = "every session is an expiration day: there are no other days to compare with";
 /** EP-S3 compares these. */
 const compared = ["PIN_RISK_MANAGEMENT", "ASSIGNMENT_PANIC"] as const;
 
@@ -182,6 +190,23 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     parameters.resamples,
     createStream(seed, "forecast-skill"),
   );
+  const cases = detectionCases(
+    evidence.labels.map(({ urgency }) => urgency),
+    evidence.observations,
+    [],
+    evidence.alerts,
+    // No flow is watched: the two numbers stand for nothing.
+    { responseShare: 1, flowWindow: 1 },
+  );
+  const marks = expirationDayMarks(book, evidence.cases);
+  const historical = historicalDays(
+    {
+      ...{ ...marks, unknown: [], cases, trades, standIns: performance.lent, kind: "expiration day" },
+      impossible: marks.others.length > 0 ? null : noOtherDay,
+    },
+    parameters.resamples,
+    createStream(seed, "historical-days"),
+  );
   const answers = answersOf(settlements, evidence.assumption);
   const findings = {
     ...prefixed("EP", performance.findings),
@@ -193,8 +218,13 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     "EP-S3-magnitude": signatures?.tests.magnitude.finding ?? null,
     "EP-S3-distribution": signatures?.tests.distribution.finding ?? null,
     "EP-T-skill": skill?.gain ?? null,
+    "EP-H-expiration-days": historical.points.finding,
   } as Readonly<Record<TriedExpirationPressureId, Finding | null>>;
-  const more = [["EP-P-away", displacement.mean] as const, ["EP-P-outward", displacement.outward.share] as const];
+  const more = [
+    ["EP-P-away", displacement.mean] as const,
+    ["EP-P-outward", displacement.outward.share] as const,
+    ["EP-H-expiration-days", historical.points] as const,
+  ];
   const reasons = [...Object.entries(answers), ...more].flatMap(([id, { reason }]) =>
     reason === null ? [] : [[id, reason] as const],
   );
@@ -205,6 +235,7 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     classes: signatures,
     parameters,
     absences: { ...prefixed("EP", performance.absences), ...Object.fromEntries(reasons) },
+    impossible: historical.impossible === null ? {} : { "EP-H-expiration-days": historical.impossible },
   };
   const tried = (id: TriedExpirationPressureId, standing?: Standing): Trial => {
     const hypothesis = hypotheses[id];
@@ -240,14 +271,6 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
       rSquared: null,
     },
   );
-  const cases = detectionCases(
-    evidence.labels.map(({ urgency }) => urgency),
-    evidence.observations,
-    [],
-    evidence.alerts.map(({ date }) => date),
-    // No flow is watched: the two numbers stand for nothing.
-    { responseShare: 1, flowWindow: 1 },
-  );
   return {
     trials,
     primary,
@@ -277,6 +300,13 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     performance: ["ALL", ...urgencies].map((label) => classPerformance(label, trades)),
     breakdowns: performance.breakdowns,
     daily: performance.daily,
+    validation: validationSchedule({
+      cases,
+      trades,
+      sessions: closedSessions(book, evidence.judgedDates),
+      claimedWinRate: parameters.claimedWinRate,
+    }),
+    historical,
   };
 }
 

@@ -24,6 +24,7 @@ import { type ForecastSkill, forecastSkill } from "./forecast-skill.js";
 import { asWrittenGate, type Gate } from "./gate.js";
 import { gatekeep } from "./gatekeep.js";
 import { type HedgingEvidence, hedgingEvidence } from "./hedging-evidence.js";
+import { type HistoricalDays, historicalDays } from "./historical-days.js";
 import type { Finding, Trial } from "./hypothesis.js";
 import type { Standing } from "./judge.js";
 import { type LatencyBucket, latencyBuckets } from "./latency-buckets.js";
@@ -35,6 +36,7 @@ import type { PlaceboTest } from "./placebo-test.js";
 import { type PrimaryVerdict, primaryVerdict } from "./primary-verdict.js";
 import { type RivalExplanations, rivalExplanations } from "./rival-explanations.js";
 import { type Circumstances, tryHypothesis } from "./try-hypothesis.js";
+import { closedSessions, type ValidationSchedule, validationSchedule } from "./validation-schedule.js";
 import {
   primaryParts,
   type SecondaryHypothesisId,
@@ -42,6 +44,7 @@ import {
   volumeShockHypotheses,
 } from "./volume-shock-hypotheses.js";
 import { volumeShockRivals } from "./volume-shock-rivals.js";
+import { type SessionVolume, type VolumeSpikeDay, volumeSpikeDays } from "./volume-spike-days.js";
 
 /** What a preset left behind, as far as its judges need it. */
 export interface VolumeShockCase {
@@ -56,6 +59,8 @@ export interface VolumeShockCase {
   readonly judgedDates: readonly string[];
   /** Tail probabilities of everything that was watched. */
   readonly tails: readonly (TailCounts & { readonly date: string })[];
+  /** Option contracts by underlying and session, in the order of their dates. */
+  readonly volumes: readonly SessionVolume[];
   /** Seconds of the option window. */
   readonly window: number;
   /** Reasons why the preset cannot be tried on these data; empty when it can. */
@@ -106,6 +111,10 @@ export interface VolumeShockJudgement {
   /** The trades by class, hour and volatility: exploratory. */
   readonly breakdowns: Breakdowns;
   readonly daily: readonly DailyResult[];
+  /** What could be said at each close and in each week. */
+  readonly validation: ValidationSchedule;
+  /** The study on the sessions whose option volume stood out. */
+  readonly historical: HistoricalDays<VolumeSpikeDay>;
 }
 
 /** VS-S3 compares these. */
@@ -144,6 +153,19 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     parameters.resamples,
     createStream(seed, "forecast-skill"),
   );
+  const cases = detectionCases(
+    evidence.labels.map(({ flowType }) => flowType),
+    evidence.observations,
+    hedging.events,
+    evidence.detections,
+    parameters,
+  );
+  const { spikes, others, withoutHistory } = volumeSpikeDays(evidence.volumes, parameters);
+  const historical = historicalDays(
+    { named: spikes, others, unknown: withoutHistory, cases, trades, kind: "volume-spike day", impossible: null },
+    parameters.resamples,
+    createStream(seed, "historical-days"),
+  );
   const changes = completion?.changes ?? completionMinutes.map(() => null);
   const secondary: Readonly<Record<SecondaryHypothesisId, Finding | null>> = {
     "VS-S1-slope": proportion?.slope ?? null,
@@ -164,6 +186,7 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     ...secondary,
     "VS-D-tail": calibration?.tail ?? null,
     "VS-D-skill": skill?.gain ?? null,
+    "VS-H-spike-days": historical.points.finding,
   };
   const circumstances: Circumstances = {
     lacks: evidence.lacks,
@@ -171,7 +194,10 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     trades: trades.length,
     classes: signatures,
     parameters,
-    absences: prefixed("VS", performance.absences),
+    absences: {
+      ...prefixed("VS", performance.absences),
+      ...(historical.points.reason === null ? {} : { "VS-H-spike-days": historical.points.reason }),
+    },
   };
   const tried = (id: TriedVolumeShockId, standing?: Standing): Trial => {
     const claimed = bars[id.slice("VS-".length) as PerformanceTest] ?? hypotheses[id].claimed;
@@ -203,13 +229,6 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
       rSquared: parameters.claimedRSquared,
     },
   );
-  const cases = detectionCases(
-    evidence.labels.map(({ flowType }) => flowType),
-    evidence.observations,
-    hedging.events,
-    evidence.detections.map(({ date }) => date),
-    parameters,
-  );
   return {
     trials,
     primary,
@@ -232,5 +251,12 @@ export function judgeVolumeShock(evidence: VolumeShockCase): VolumeShockJudgemen
     performance: ["ALL", ...flowTypes].map((label) => classPerformance(label, trades)),
     breakdowns: performance.breakdowns,
     daily: performance.daily,
+    validation: validationSchedule({
+      cases,
+      trades,
+      sessions: closedSessions(book, evidence.judgedDates),
+      claimedWinRate: parameters.claimedWinRate,
+    }),
+    historical,
   };
 }

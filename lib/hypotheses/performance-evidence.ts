@@ -18,7 +18,7 @@ import {
   winRateFinding,
 } from "./performance-findings.js";
 import type { PerformanceTest } from "./performance-hypotheses.js";
-import { type PlaceboMatching, type PriceBook, placeboTable } from "./placebo.js";
+import { type LentPlacebo, type PlaceboMatching, type PriceBook, placeboTable } from "./placebo.js";
 import { type PlaceboEffects, placeboEffects } from "./placebo-effects.js";
 import { type PlaceboTest, placeboTest } from "./placebo-test.js";
 
@@ -59,6 +59,8 @@ export interface PerformanceEvidence {
   readonly unmatchedTrades: number;
   /** The trades by class, hour and volatility. */
   readonly breakdowns: Breakdowns;
+  /** Every placebo by the day that lent it. */
+  readonly lent: readonly LentPlacebo[];
 }
 
 /** Makes every test on the trades of a strategy (T2, T3, T4, T6, T7, T8). The seed feeds named streams, one per test. */
@@ -119,6 +121,7 @@ export function performanceEvidence(evidence: PerformanceCase): PerformanceEvide
     placeboEffects: placeboEffects(table),
     unmatchedTrades: table.unmatched,
     breakdowns: breakdowns(trades, book, parameters, seed),
+    lent: table.lent,
   };
 }
 

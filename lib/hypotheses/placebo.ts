@@ -18,6 +18,19 @@ export interface PlaceboTable {
   readonly unmatched: number;
 }
 
+/** A placebo of one trade on another day, as it was drawn there. */
+export interface LentPlacebo {
+  readonly underlying: string;
+  /** Of the other day. */
+  readonly date: string;
+  readonly netPoints: number;
+}
+
+/** The table, and every placebo in it by the day that lent it. */
+export interface PlaceboEntries extends PlaceboTable {
+  readonly lent: readonly LentPlacebo[];
+}
+
 export interface PlaceboDay {
   readonly date: string;
   /** Net points of the real trades that have placebos. */
@@ -59,7 +72,7 @@ export function placeboTable(
   closeEarly: boolean,
   stream: RandomStream,
   halts: readonly Halt[] = [],
-): PlaceboTable {
+): PlaceboEntries {
   const byDate = new Map<string, Trade[]>();
   for (const trade of trades) {
     const known = byDate.get(trade.date);
@@ -71,6 +84,7 @@ export function placeboTable(
   const thirds = trailingThirds(book);
   let unmatched = 0;
   const days: PlaceboDay[] = [];
+  const lent: LentPlacebo[] = [];
   for (const [date, real] of [...byDate].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const others = sample(
       dates.filter((other) => other !== date),
@@ -86,7 +100,19 @@ export function placeboTable(
             matching.donors === "same-expiration" ? donor?.expiration === home.expiration : !donor?.expiration;
           if (!donor || !lends) return Number.NaN;
           const edges = thirds.get(trade.underlying)!;
-          return placeboPoints(trade, home, donor, edges, matching.minutes, limits, closeEarly, stream, halts);
+          const netPoints = placeboPoints(
+            trade,
+            home,
+            donor,
+            edges,
+            matching.minutes,
+            limits,
+            closeEarly,
+            stream,
+            halts,
+          );
+          if (!Number.isNaN(netPoints)) lent.push({ underlying: trade.underlying, date: other, netPoints });
+          return netPoints;
         }),
       )
       .filter((row) => row.some((net) => !Number.isNaN(net)));
@@ -100,7 +126,7 @@ export function placeboTable(
     );
     if (donors.length > 0) days.push({ date, actual: kept.map((k) => real[k]!.netPoints), donors });
   }
-  return { days, unmatched };
+  return { days, unmatched, lent };
 }
 
 function indexBook(book: PriceBook): ReadonlyMap<string, DayPrices> {

@@ -20,7 +20,8 @@ export type TriedExpirationPressureId =
   | "EP-S3-hold"
   | "EP-S3-magnitude"
   | "EP-S3-distribution"
-  | "EP-T-skill";
+  | "EP-T-skill"
+  | "EP-H-expiration-days";
 
 /** Parts of the primary hypothesis (EP-P), all of which must hold. */
 export const steeringParts: readonly TriedExpirationPressureId[] = [
@@ -117,6 +118,16 @@ export function expirationPressureHypotheses(
       family: "calibration",
       ...shared,
       counts: "forecasts",
+    },
+    "EP-H-expiration-days": {
+      id: "EP-H-expiration-days",
+      claim: "trades on expiration days earn more than the same exits on days without an expiry, or less",
+      nullHypothesis: "expiration days and days without an expiry may be exchanged",
+      statistic:
+        "mean net points of trades on expiration days minus that of their placebos at matched times of days without an expiry, which cannot have trades of their own; days as units",
+      unit: "points per trade",
+      ...apart,
+      family: "companion",
     },
     ...breakdownHypotheses("EP", judge),
   };

@@ -15,6 +15,8 @@ export interface Circumstances {
   readonly parameters: JudgeParameters;
   /** Why a hypothesis has no finding, by its id, where its own test knows. */
   readonly absences?: Readonly<Record<string, string>>;
+  /** Why the data cannot speak to a hypothesis, by its id, where that is its own matter. */
+  readonly impossible?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -25,12 +27,13 @@ export interface Circumstances {
 export function tryHypothesis(
   hypothesis: Hypothesis,
   found: Finding | null,
-  { lacks, flowLack, trades, classes, parameters, absences = {} }: Circumstances,
+  { lacks, flowLack, trades, classes, parameters, absences = {}, impossible = {} }: Circumstances,
   standing: Standing = usual(hypothesis),
 ): Trial {
   const finding = found && { ...found, power: designPower(hypothesis, found) };
   if (lacks.length > 0) return notTestable(hypothesis, lacks.join("; "));
   if (needsFlow(hypothesis) && flowLack !== null) return notTestable(hypothesis, flowLack);
+  if (impossible[hypothesis.id] !== undefined) return notTestable(hypothesis, impossible[hypothesis.id]!);
   if (!finding) return insufficientData(hypothesis, absences[hypothesis.id] ?? absence(hypothesis, trades));
   const least = parameters.leastClassTrades;
   if (hypothesis.id.includes("-S3-") && classes && Math.min(...classes.trades) < least) {

@@ -15,7 +15,8 @@ export type TriedVolumeShockId =
   | "VS-P-share"
   | SecondaryHypothesisId
   | "VS-D-tail"
-  | "VS-D-skill";
+  | "VS-D-skill"
+  | "VS-H-spike-days";
 
 /** The document's secondary hypotheses S1 to S4, part by part. */
 export type SecondaryHypothesisId =
@@ -192,6 +193,15 @@ export function volumeShockHypotheses(
       family: "calibration",
       ...shared,
       counts: "forecasts",
+    },
+    "VS-H-spike-days": {
+      id: "VS-H-spike-days",
+      claim: "trades on volume-spike days earn more than trades on other days, or less",
+      nullHypothesis: "volume-spike days and other days may be exchanged",
+      statistic: `mean net points on days with ${judge.spikeRatio} times the option volume of the ${judge.spikeSessions} sessions before, minus that on other days; days as units`,
+      unit: "points per trade",
+      ...apart,
+      family: "companion",
     },
     ...breakdownHypotheses("VS", judge),
   };

@@ -104,6 +104,14 @@ const leastTolerance = 30;
 export function horizonIndex({ path, profile }: DayPrices, start: number, minutes: number): number {
   const instant = start + 60_000 * minutes;
   const index = firstAtOrAfter(path, instant);
-  const tolerance = Math.min(profile.longestGap, Math.max(leastTolerance, 30 * minutes));
-  return index >= 0 && path.at[index]! - instant <= 1000 * tolerance ? index : -1;
+  return index >= 0 && path.at[index]! <= instant + 1000 * tolerance(profile, minutes) ? index : -1;
+}
+
+/** Instant after which no price stands for the horizon any more, epoch milliseconds. */
+export function horizonEnd({ profile }: Pick<DayPrices, "profile">, start: number, minutes: number): number {
+  return start + 60_000 * minutes + 1000 * tolerance(profile, minutes);
+}
+
+function tolerance({ longestGap }: MarketProfile, minutes: number): number {
+  return Math.min(longestGap, Math.max(leastTolerance, 30 * minutes));
 }

@@ -14,6 +14,7 @@ import { expiryAlertsFigure } from "./expiry-alerts-figure.js";
 import { expiryLimits } from "./expiry-limits.js";
 import { exponentSection } from "./exponent-section.js";
 import { finishSection } from "./finish-section.js";
+import { expirationDaysSection } from "./historical-days-section.js";
 import { hypothesisSection } from "./hypothesis-section.js";
 import { latencySection } from "./latency-section.js";
 import { parametersSection } from "./parameters-section.js";
@@ -33,6 +34,7 @@ import { steeringSummary } from "./steering-summary.js";
 import { studyLimits } from "./study-limits.js";
 import { tradesSection } from "./trades-section.js";
 import { urgencySection } from "./urgency-section.js";
+import { validationSection } from "./validation-section.js";
 import { verdictSection } from "./verdict-section.js";
 
 /**
@@ -128,6 +130,8 @@ function sectionsOf(
       },
       clock,
     ),
+    validationSection(judgement.validation),
+    expirationDaysSection(judgement.historical, clock),
     presetsSection([main, ...study.beside]),
     dataSection(inspection, clock),
     parametersSection({ preset: record.preset, schemas: expirationPressureSchemas }),

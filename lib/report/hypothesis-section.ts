@@ -16,7 +16,7 @@ const families: readonly (readonly [Hypothesis["family"], string])[] = [
   ["selection", "Is it more than the best of many trials?"],
   ["secondary", "The document’s secondary hypotheses"],
   ["calibration", "The detector itself"],
-  ["companion", "Companions, computed as the document writes them: they decide nothing"],
+  ["companion", "Companions, which the document writes or asks for beside its hypotheses: they decide nothing"],
   ["exploratory", "Breakdowns of the trades: exploratory, they prove nothing by themselves"],
 ];
 

@@ -7,6 +7,7 @@ const shares: ReadonlySet<string> = new Set([
   "of strike-windows",
   "of settlements",
   "of expiries",
+  "of alerts",
 ]);
 
 /** Units that are counted: whole numbers. */

@@ -14,6 +14,7 @@ import { equitySection } from "./equity-section.js";
 import { eventStudySection } from "./event-study-section.js";
 import { counted } from "./format.js";
 import { hedgingSection } from "./hedging-section.js";
+import { spikeDaysSection } from "./historical-days-section.js";
 import { hypothesisSection } from "./hypothesis-section.js";
 import { latencySection } from "./latency-section.js";
 import { parametersSection } from "./parameters-section.js";
@@ -28,6 +29,7 @@ import { sessionAxis } from "./session-axis.js";
 import { shockAlertColumns } from "./shock-alert-columns.js";
 import { studyLimits } from "./study-limits.js";
 import { tradesSection } from "./trades-section.js";
+import { validationSection } from "./validation-section.js";
 import { verdictSection } from "./verdict-section.js";
 
 /**
@@ -107,6 +109,8 @@ function sectionsOf(
       },
       clock,
     ),
+    validationSection(judgement.validation),
+    spikeDaysSection(judgement.historical, parameters.judge),
     presetsSection([main, ...study.beside]),
     dataSection(inspection, clock),
     parametersSection({ preset: record.preset, schemas: volumeShockSchemas }),

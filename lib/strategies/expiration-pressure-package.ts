@@ -6,6 +6,7 @@ import { executionJson } from "../evidence/execution-json.js";
 import { expirationPressureArtefacts } from "../evidence/expiration-pressure-artefacts.js";
 import { caseJson } from "../evidence/settlement-json.js";
 import { instant, tradeJson } from "../evidence/trade-json.js";
+import { validationScheduleJson, validationScheduleName } from "../evidence/validation-schedule-json.js";
 import type { Observation } from "../execution/observation.js";
 import type { Refusal } from "../execution/trade.js";
 import type { ExpirationPressureStudy } from "./study-expiration-pressure.js";
@@ -13,7 +14,7 @@ import { jsonFile, type PackageInputs, packageStudy, type StudyPackage } from ".
 
 /**
  * Writes a study down as files: evidence, alerts (with label, plan or refusal, and observation), expiries with their settlements,
- * trades, the document's five files of evidence, what execution and controls did, the data inspection, and the manifest that
+ * trades, the document's five files of evidence, the validation schedule, what execution and controls did, the data inspection, and the manifest that
  * tells how to make them again.
  */
 export function packageExpirationPressure(study: ExpirationPressureStudy, inputs: PackageInputs): StudyPackage {
@@ -33,6 +34,7 @@ export function packageExpirationPressure(study: ExpirationPressureStudy, inputs
     jsonFile("trades.json", trades.map(tradeJson)),
     jsonFile("execution.json", executionJson(execution)),
     ...artefacts.map(({ name, content }) => jsonFile(name, content)),
+    jsonFile(validationScheduleName, validationScheduleJson(preset.name, judgement.validation)),
     jsonFile("inspection.json", inputs.inspection),
   ];
   return packageStudy("expiration-pressure", study, results, inputs);
@@ -73,7 +75,7 @@ function alertJson(
       hedgeFlow: Object.fromEntries(Object.entries(hedgeFlow).map(([name, flow]) => [name, { ...flow }])),
     },
     label: { urgency: label.urgency, inputs: { ...label.inputs } },
-    observation: { ...observation },
+    observation: { ...observation, knownAt: instant(observation.knownAt) },
     refusal: refusal ? { reason: refusal.reason, detail: refusal.detail } : null,
   };
 }

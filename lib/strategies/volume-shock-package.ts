@@ -5,6 +5,7 @@ import type { TextFile } from "../evidence/digest.js";
 import { executionJson } from "../evidence/execution-json.js";
 import type { Artefact } from "../evidence/trade-evidence.js";
 import { instant, tradeJson } from "../evidence/trade-json.js";
+import { validationScheduleJson, validationScheduleName } from "../evidence/validation-schedule-json.js";
 import { volumeShockArtefacts } from "../evidence/volume-shock-artefacts.js";
 import type { Observation } from "../execution/observation.js";
 import type { Refusal } from "../execution/trade.js";
@@ -13,7 +14,7 @@ import type { VolumeShockStudy } from "./study-volume-shock.js";
 
 /**
  * Writes a study down as files: evidence, alerts (detections with label, plan or refusal, and observation), trades, the
- * document's five files of evidence, what execution and controls did,
+ * document's five files of evidence, the validation schedule, what execution and controls did,
  * the data inspection, and the manifest that tells how to make them again.
  */
 export function packageVolumeShock(study: VolumeShockStudy, inputs: PackageInputs): StudyPackage {
@@ -24,6 +25,7 @@ export function packageVolumeShock(study: VolumeShockStudy, inputs: PackageInput
     jsonFile("trades.json", record.trades.map(tradeJson)),
     jsonFile("execution.json", executionJson(study.main.execution)),
     ...artefactsOf(study).map(({ name, content }) => jsonFile(name, content)),
+    jsonFile(validationScheduleName, validationScheduleJson(record.preset.name, study.main.judgement.validation)),
     jsonFile("inspection.json", inputs.inspection),
   ];
   return packageStudy("volume-shock", study, results, inputs);
@@ -52,7 +54,7 @@ function alertJson(detection: Detection, label: Label, observation: Observation,
     decidedAt: instant(detection.decidedAt),
     strikes: detection.strikes.map((measurement) => ({ ...measurement, knownAt: instant(measurement.knownAt) })),
     label: { flowType: label.flowType, inputs: { ...label.inputs } },
-    observation: { ...observation },
+    observation: { ...observation, knownAt: instant(observation.knownAt) },
     refusal: refusal ? { reason: refusal.reason, detail: refusal.detail } : null,
   };
 }

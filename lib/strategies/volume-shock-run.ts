@@ -7,6 +7,7 @@ import { flowPrediction } from "../execution/flow-prediction.js";
 import { type Observation, observe } from "../execution/observation.js";
 import type { Outage } from "../execution/routes.js";
 import type { Refusal, Trade } from "../execution/trade.js";
+import type { SessionVolume } from "../hypotheses/volume-spike-days.js";
 import type { MarketContext } from "../market/market-context.js";
 import type { DayPrices } from "../market/price-book.js";
 import type { Session } from "../market/session.js";
@@ -28,6 +29,8 @@ export interface VolumeShockRecord {
   readonly judgedDates: readonly string[];
   /** Tail probabilities of everything that was watched, by underlying and session. */
   readonly tails: readonly SessionTails[];
+  /** Option contracts by underlying and session, also of those that are not judged. */
+  readonly volumes: readonly SessionVolume[];
   /** What the data lack for this preset, in words; a test that needs it is not testable. */
   readonly lacks: readonly string[];
 }
@@ -66,6 +69,7 @@ export function createVolumeShockRun(
   const outages: Outage[] = [];
   const judgedDates: string[] = [];
   const tails: SessionTails[] = [];
+  const volumes: SessionVolume[] = [];
   const days = { volume: 0, sides: 0, future: 0 };
 
   return {
@@ -76,6 +80,7 @@ export function createVolumeShockRun(
       const found = scan.session(session);
       if (found.judged) judgedDates.push(session.date);
       tails.push(...found.tails.filter(({ windows }) => windows > 0).map((own) => ({ ...own, date: session.date })));
+      volumes.push(...found.volumes);
       days.volume += found.days.volume;
       days.sides += found.days.sides;
       days.future += found.days.future;
@@ -127,6 +132,7 @@ export function createVolumeShockRun(
       outages,
       judgedDates,
       tails,
+      volumes,
       lacks: lacksOf(preset, days.volume, days.sides, days.future),
     }),
   };

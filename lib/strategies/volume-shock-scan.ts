@@ -6,6 +6,7 @@ import {
   type VolumeShockDetector,
 } from "../detectors/volume-shock-detect.js";
 import { createVolumeShockMeasure, type VolumeShockMeasure } from "../detectors/volume-shock-measure.js";
+import type { SessionVolume } from "../hypotheses/volume-spike-days.js";
 import { hasSides, volumeColumns } from "../market/market-day.js";
 import type { Session } from "../market/session.js";
 import type { VolumeShockPreset } from "./volume-shock.js";
@@ -20,6 +21,8 @@ export interface SessionScan {
   readonly days: { readonly volume: number; readonly sides: number; readonly future: number };
   /** Tail probabilities of what was watched, by underlying. */
   readonly tails: readonly TailCounts[];
+  /** Option contracts that each underlying traded in this session. */
+  readonly volumes: readonly SessionVolume[];
   /** Option contracts that each underlying traded in its session before this one. */
   readonly lastDailyVolume: ReadonlyMap<string, number>;
 }
@@ -53,6 +56,7 @@ export function createVolumeShockScan({ parameters, choices }: VolumeShockPreset
     const dismissed: DismissedEvent[] = [];
     const days = { volume: 0, sides: 0, future: 0 };
     const tails: TailCounts[] = [];
+    const volumes: SessionVolume[] = [];
     let judged = false;
     for (const day of session.days) {
       if (volumeColumns(day).length === 0) continue;
@@ -67,9 +71,11 @@ export function createVolumeShockScan({ parameters, choices }: VolumeShockPreset
       }
       tails.push(tailCounts(measure.watchedWindows(day), parameters.detect.falseDiscoveryRate));
       judged = measure.closeDay(day) || judged;
-      lastVolume.set(day.underlying, measure.lastDailyVolume());
+      const contracts = measure.lastDailyVolume();
+      volumes.push({ date: session.date, underlying: day.underlying, contracts });
+      lastVolume.set(day.underlying, contracts);
     }
-    return { detections, dismissed, judged, days, tails, lastDailyVolume };
+    return { detections, dismissed, judged, days, tails, volumes, lastDailyVolume };
   };
 
   return {

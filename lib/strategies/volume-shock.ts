@@ -201,6 +201,8 @@ const seed: VolumeShockPreset = {
       permutationBucket: 30,
       signingAccuracy: 1,
       claimedSpearman: -0.6,
+      spikeRatio: 1.5,
+      spikeSessions: 10,
     },
   },
   choices: {

@@ -57,6 +57,7 @@ const ownFiles = [
   "alerts.json",
   "evidence.json",
   "execution.json",
+  "validation_schedule.json",
   "inspection.json",
   "manifest.json",
   "trades.json",

@@ -43,7 +43,7 @@ describe("strikelab study", () => {
       effect: { verdict: "INSUFFICIENT_DATA" },
     });
     expect(result.folder).toBe(join(folder, "volume-shock", result.digest.slice(0, 12)));
-    expect(result.hypotheses).toHaveLength(26);
+    expect(result.hypotheses).toHaveLength(27);
   });
 
   it("runs both strategies on the same data, each with its own package and report", async () => {

@@ -92,6 +92,14 @@ describe("the evidence of a study of expiring pressure", () => {
     expect(classes.reduce((sum, own) => sum + own.wins, 0)).toBe(wins);
   });
 
+  it("has predictions against outcomes by level of pressure and by urgency, with the score of the document", () => {
+    const { by_pressure_level: levels, accuracy_score: score, sample_size: n } = evidence.pressure_validation;
+    expect(levels.reduce((sum: number, own: Document) => sum + own.sampleSize, 0)).toBe(n);
+    expect(levels[0].to).toBeLessThanOrEqual(levels[1].from);
+    const scores = study.main.record.observations.map(({ accuracyScore }) => accuracyScore);
+    expect(score).toBeCloseTo(scores.reduce((sum, own) => sum + own, 0) / n, 12);
+  });
+
   it("counts what each direction rule says of the same alerts; away and toward are opposites", () => {
     const { STEER_AWAY: away, PIN_TOWARD: toward, GAMMA_SIGNED: signed } = evidence.steering.directions;
     const { detections } = study.main.record;

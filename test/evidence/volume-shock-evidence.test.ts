@@ -132,6 +132,8 @@ describe("the evidence of a volume-shock study", () => {
 
   it("has verdicts on hedging, the detector and the alerts, and lists the files of evidence with their true n", () => {
     expect(evidence.verdicts.primary).toEqual(JSON.parse(canonicalJson(primaryJson(study.main.judgement.primary))));
+    expect(evidence.hedging_flow_validation.delta_hedging_correlation).toBe(evidence.hedging.proportion.r);
+    expect(evidence.historical_days.days).toHaveLength(study.main.judgement.historical.days.length);
     expect(evidence.hedging.proportion.r).toBe(study.main.judgement.hedging.proportion!.correlation);
     expect(evidence.detector_calibration.tails.windows).toBe(1600);
     expect(evidence.hedging_flow_validation.sample_size).toBe(study.main.record.detections.length);
@@ -139,6 +141,7 @@ describe("the evidence of a volume-shock study", () => {
     expect(evidence.empirical_evidence[0]).toBe(
       `volume_shock_detection_accuracy_${study.main.record.detections.length}_cases.json`,
     );
+    expect(evidence.reproducibility_protocol.validation_schedule).toContain("stand in validation_schedule.json");
     expect(evidence.reproducibility_protocol.validation_schedule).toContain("held out");
   });
 

@@ -3,6 +3,7 @@ import { flowPrediction } from "../../lib/execution/flow-prediction.js";
 import { observe } from "../../lib/execution/observation.js";
 import { synthetic } from "../../lib/market/market-profiles.js";
 import { detectionOf, labelOf } from "../fixtures/alerts.js";
+import { openOf } from "../fixtures/days.js";
 import { type PricesOptions, perMinute, pricesOf } from "../fixtures/trades.js";
 
 /** An emergency decided at minute 11 (response 2, range 1 to 5 minutes, 15 to 30 points) on a day of the given prices. */
@@ -19,6 +20,7 @@ describe("observe", () => {
       detection: "TEST/2026-01-05/1",
       basis: "price",
       horizon: 5,
+      knownAt: openOf("2026-01-05") + 16 * 60_000,
       predictedDirection: 1,
       observedDirection: 1,
       directionCorrect: true,
@@ -30,6 +32,14 @@ describe("observe", () => {
       timingError: 1,
       accuracyScore: 0.5 + 0.25 * (1 - 2.5 / 22.5) + 0.25 * (1 - 1 / 2),
     });
+  });
+
+  it("is known with the price of the horizon, however late that comes, or without one when none could come any more", () => {
+    const minute = (k: number) => openOf("2026-01-05") + k * 60_000;
+    // The response ends at minute 16; its price comes two minutes later, and would have counted until half a horizon later.
+    expect(seen((k) => (k === 16 || k === 17 ? Number.NaN : 5000)).knownAt).toBe(minute(18));
+    expect(seen((k) => (k > 15 ? Number.NaN : 5000)).knownAt).toBe(minute(18.5));
+    expect(seen(() => Number.NaN).knownAt).toBe(minute(18.5));
   });
 
   it("finds the first price that is half of the way", () => {

@@ -41,6 +41,7 @@ function judged(trades: readonly Trade[], changes: Partial<VolumeShockCase> = {}
     ),
     plans: trades.map(({ order }) => order.plan),
     tails: [],
+    volumes: [],
     window: 300,
     trades,
     judgedDates: market.map(({ date }) => date),
@@ -318,7 +319,7 @@ describe("the judgement on a preset's trades", () => {
   it("moves no other test's numbers when one needs more draws: each has its own stream", () => {
     const trades = tradesOn(market, 0);
     const plain = judged(trades);
-    const fewerEvents = judged(trades, { detections: [] });
+    const fewerEvents = judged(trades, { detections: [], labels: [], observations: [] });
     expect(fewerEvents.trials).toEqual(plain.trials);
     expect(fewerEvents.events.events).toBe(0);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
+  type PlaceboEntries,
   type PlaceboMatching,
-  type PlaceboTable,
   placeboTable,
   trailingVolatility,
 } from "../../lib/hypotheses/placebo.js";
@@ -52,7 +52,7 @@ function table(
   days: readonly DayPrices[],
   trades = [probe()],
   { minutes = 15, mostDays = 60, closeEarly = false, seed = 1, donors = "same-expiration" }: TableOptions = {},
-): PlaceboTable {
+): PlaceboEntries {
   return placeboTable(
     trades,
     bookOf(days),
@@ -128,6 +128,15 @@ describe("placebo entries", () => {
     expect(table(ordinary, undefined, { minutes: 0 }).days[0]!.donors).toEqual([[marked(2)]]);
   });
 
+  it("are listed by the day that lent them, as they were drawn there: nothing is filled in", () => {
+    const days = [tellingDay(home), tellingDay(other(1), { mark: 1 }), tellingDay(other(2), { mark: 2 })];
+    const { lent } = table(days, [probe(), probe()], { minutes: 0 });
+    expect(lent.map(({ date, netPoints }) => [date, netPoints])).toEqual([
+      ...[1, 1, 2, 2].map((k) => [other(k), marked(k)]),
+    ]);
+    expect(table([tellingDay(home)], [probe()]).lent).toEqual([]);
+  });
+
   it("come from days without an expiry where what is tested is the expiry itself", () => {
     const days = [
       tellingDay(home, { expiration: true }),
@@ -141,7 +150,7 @@ describe("placebo entries", () => {
       [marked(1)],
     ]);
     const all = days.map((day) => ({ ...day, expiration: true }));
-    expect(without(all)).toEqual({ days: [], unmatched: 1 });
+    expect(without(all)).toEqual({ days: [], unmatched: 1, lent: [] });
   });
 
   it("come from times of the same third of trailing volatility", () => {
@@ -187,6 +196,7 @@ describe("placebo entries", () => {
     expect(table([tellingDay(home), patient(29)], [probe(between)], { minutes: 0 })).toEqual({
       days: [],
       unmatched: 1,
+      lent: [],
     });
   });
 
@@ -294,7 +304,7 @@ describe("placebo entries", () => {
     expect(unmatched).toBe(1);
     expect(matched[0]!.actual).toEqual([7]);
     expect(matched[0]!.donors).toHaveLength(1);
-    expect(table(days, [lost], { minutes: 0 })).toEqual({ days: [], unmatched: 1 });
+    expect(table(days, [lost], { minutes: 0 })).toEqual({ days: [], unmatched: 1, lent: [] });
   });
 
   it("keep the mix of the trades: where a day matches only some, the others take a placebo of another day", () => {
@@ -310,8 +320,8 @@ describe("placebo entries", () => {
   });
 
   it("do not exist in a dataset of one day", () => {
-    expect(table([tellingDay(home)], [probe(), probe()])).toEqual({ days: [], unmatched: 2 });
-    expect(table([tellingDay(home)], [])).toEqual({ days: [], unmatched: 0 });
+    expect(table([tellingDay(home)], [probe(), probe()])).toEqual({ days: [], unmatched: 2, lent: [] });
+    expect(table([tellingDay(home)], [])).toEqual({ days: [], unmatched: 0, lent: [] });
   });
 });
 

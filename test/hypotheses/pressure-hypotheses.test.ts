@@ -26,6 +26,7 @@ describe("the hypotheses of expiration pressure", () => {
       ...["EP-P-away", "EP-P-outward"],
       ...Object.keys(performanceHypotheses("EP", "", judge)),
       ...["EP-S3-win-rate", "EP-S3-hold", "EP-S3-magnitude", "EP-S3-distribution", "EP-T-skill"],
+      "EP-H-expiration-days",
       ...Object.keys(breakdownHypotheses("EP", judge)),
     ]);
   });

@@ -56,6 +56,14 @@ describe("a hypothesis tried under the circumstances of a study", () => {
     expect(tried("VS-S3-hold", findingOf(), { flowLack: "no takers" }).verdict).not.toBe("NOT_TESTABLE");
   });
 
+  it("is NOT_TESTABLE where the data cannot speak to it alone, whatever was found", () => {
+    const impossible = { "VS-H-spike-days": "every day is one" };
+    expect(tried("VS-H-spike-days", findingOf(), { impossible })).toMatchObject({
+      ...{ verdict: "NOT_TESTABLE", reason: "every day is one", finding: null },
+    });
+    expect(tried("VS-T4-mean", findingOf(), { impossible }).verdict).toBe("SUPPORTED");
+  });
+
   it.each([
     ["VS-S1-slope", "fewer than three episodes whose flow was seen, or a single day"],
     ["VS-P-flow", "fewer than three events whose flow was seen, or a single day"],

@@ -57,6 +57,8 @@ describe("the hypotheses of the volume-shock strategy", () => {
       responseShare: 0.4,
       completionShare: 0.8,
       breakdownRate: 0.2,
+      spikeRatio: 2.5,
+      spikeSessions: 15,
     });
     for (const { level, leastSample } of Object.values(other).filter((own) => !isBreakdown(own))) {
       expect(level).toBe(0.03);
@@ -76,6 +78,7 @@ describe("the hypotheses of the volume-shock strategy", () => {
     expect(other["VS-P-share"].statistic).toContain("33.3 % of the flow of 27 minutes");
     expect(other["VS-S1-slope"].statistic).toContain("over 12 minutes");
     expect(other["VS-S2-hazard"].statistic).toContain("40 % of the predicted hedge");
+    expect(other["VS-H-spike-days"].statistic).toContain("2.5 times the option volume of the 15 sessions before");
     expect(other["VS-S4-5-minutes"].statistic).toContain("80 % of the predicted hedge");
   });
 
@@ -86,7 +89,7 @@ describe("the hypotheses of the volume-shock strategy", () => {
         .map(({ id }) => id);
     expect(familyOf("effect")).toEqual(["VS-T3-points", "VS-T4-mean"]);
     expect(familyOf("advertised")).toEqual(["VS-T2-win-rate", "VS-T4-points", "VS-T6-sharpe", "VS-T8-drawdown"]);
-    expect(familyOf("companion")).toEqual(["VS-T2-coin", "VS-T2-break-even"]);
+    expect(familyOf("companion")).toEqual(["VS-T2-coin", "VS-T2-break-even", "VS-H-spike-days"]);
     expect(familyOf("timing")).toEqual(["VS-P-flow", "VS-P-share"]);
     expect(familyOf("calibration")).toEqual(["VS-D-tail", "VS-D-skill"]);
     expect(familyOf("exploratory")).toEqual(["VS-B-class", "VS-B-hour", "VS-B-volatility"]);
@@ -101,7 +104,7 @@ describe("the hypotheses of the volume-shock strategy", () => {
 
   it("test both tails where the document and the literature differ, and where no side is claimed", () => {
     const both = Object.values(hypotheses).filter(({ tails }) => tails === "two-sided");
-    expect(new Set(both.map(({ id }) => id.slice(0, 5)))).toEqual(new Set(["VS-S3", "VS-S4", "VS-B-"]));
+    expect(new Set(both.map(({ id }) => id.slice(0, 5)))).toEqual(new Set(["VS-S3", "VS-S4", "VS-B-", "VS-H-"]));
     expect(hypotheses["VS-S4-2-minutes"].side).toBe("greater");
     expect(hypotheses["VS-S3-hold"].side).toBe("different");
   });

@@ -27,7 +27,7 @@ describe("expirationPressureReport", () => {
     expect(ids).toEqual([
       ...["verdict", "hypotheses", "settled", "map", "exponent", "urgency", "calibration", "probabilities", "risk"],
       ...["equity", "performance", "breakdowns", "latency", "trades", "controls", "alerts"],
-      ...["presets", "data", "parameters", "reproduce"],
+      ...["validation", "historical", "presets", "data", "parameters", "reproduce"],
     ]);
     for (const id of ids) expect(page).toContain(`<a href="#${id}">`);
   });

@@ -22,7 +22,7 @@ describe("volumeShockReport", () => {
     const ids = [...report().matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids).toEqual([
       ...["verdict", "hypotheses", "event-study", "hedging", "calibration", "equity", "performance", "breakdowns"],
-      ...["latency", "controls", "trades", "alerts", "presets"],
+      ...["latency", "controls", "trades", "alerts", "validation", "historical", "presets"],
       ...["data", "parameters", "reproduce"],
     ]);
     for (const id of ids) expect(report()).toContain(`<a href="#${id}">`);

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 describe("the package of a study of expiring pressure", () => {
-  it("is twelve JSON files, the document's five among them, without a NaN, and the digest over them", () => {
+  it("is thirteen JSON files, the document's five among them, without a NaN, and the digest over them", () => {
     const { files, digest } = packed();
     expect(files.map(({ name }) => name)).toEqual([
       "evidence.json",
@@ -32,6 +32,7 @@ describe("the package of a study of expiring pressure", () => {
       "urgency_classification_validation.json",
       "risk_management_effectiveness_report.json",
       "statistical_significance_testing_results.json",
+      "validation_schedule.json",
       "inspection.json",
       "manifest.json",
     ]);

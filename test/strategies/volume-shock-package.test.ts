@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 describe("the package of a study", () => {
-  it("is eleven JSON files, the document's five among them, and the digest over them", () => {
+  it("is twelve JSON files, the document's five among them, and the digest over them", () => {
     const { files, digest } = packed();
     expect(files.map(({ name }) => name)).toEqual([
       "evidence.json",
@@ -37,6 +37,7 @@ describe("the package of a study", () => {
       "execution_latency_performance_report.json",
       "flow_classification_validation_results.json",
       "statistical_significance_testing_complete.json",
+      "validation_schedule.json",
       "inspection.json",
       "manifest.json",
     ]);

@@ -36,6 +36,14 @@ describe("a scan of a session", () => {
     expect(second!.get("PLANTED")).toBeGreaterThan(0);
   });
 
+  it("has the volume of the running session by underlying, which is the last daily volume of the next", () => {
+    const scan = createVolumeShockScan(seed);
+    const [first, second] = sessions.map((session) => scan.session(session));
+    expect(first!.volumes).toEqual([
+      { date: sessions[0]!.date, underlying: "PLANTED", contracts: second!.lastDailyVolume.get("PLANTED") },
+    ]);
+  });
+
   it("counts what the days have", () => {
     const [day] = sessions[0]!.days;
     const bare = { ...day!, future: null, options: { ...day!.options, sellVolume: null } };
