@@ -9,6 +9,7 @@ import {
   direction,
   type Fields,
   flag,
+  instant,
   listOf,
   nameOf,
   number,
@@ -22,7 +23,7 @@ import {
   text,
 } from "./schema-kinds.js";
 
-const accuracyRow: Schema = recordOf<keyof DetectionAccuracy>({
+const accuracyRowFields: Fields<keyof DetectionAccuracy> = {
   label: text,
   basis: nameOf<DetectionAccuracy["basis"]>({ price: true, flow: true }),
   sampleSize: count.describe("every alert; one without an observation is a miss"),
@@ -31,14 +32,23 @@ const accuracyRow: Schema = recordOf<keyof DetectionAccuracy>({
   interval: orNull(intervalSchema),
   averageTimingError: numberOrNull.describe("minutes"),
   averageMagnitudeError: numberOrNull.describe("share of the prediction"),
+  averageScore: share.describe("by the price; null by flow"),
   timed: count,
-});
+};
+
+const accuracyRow: Schema = recordOf(accuracyRowFields);
+
+/** Predictions against outcomes by thirds of pressure. */
+export const pressureLevelsSchema: Schema = listOf(
+  recordOf({ from: numberOrNull.describe("pressure"), to: numberOrNull, ...accuracyRowFields }),
+);
 
 /** Predictions against what came, as `accuracyJson` writes them. */
 export const accuracyFields: Fields<string> = {
   overall_direction_accuracy: share,
   average_timing_error: numberOrNull.describe("minutes"),
   average_magnitude_error: numberOrNull.describe("share of the prediction"),
+  accuracy_score: share,
   sample_size: count,
   statistical_confidence: orNull(intervalSchema),
   conditional_on_observation: flag,
@@ -48,12 +58,15 @@ export const accuracyFields: Fields<string> = {
 /** An alert against what came. */
 export const detectionCaseFields: Fields<keyof DetectionCase> = {
   detection: text,
+  underlying: text,
   date,
+  knownAt: instant.describe("from which the outcome was known"),
   label: text,
   predictedDirection: direction,
   priceDirection: numberOrNull.describe("sign of the move; 0: none, null: no price"),
   priceMagnitudeError: numberOrNull,
   priceTimingError: numberOrNull.describe("minutes"),
+  accuracyScore: share,
   predictedFlow: numberOrNull.describe("contracts of the future, positive: bought"),
   observedFlow: numberOrNull.describe("contracts of the future, positive: bought"),
   flowTimingError: numberOrNull.describe("minutes"),
@@ -63,6 +76,7 @@ export const observationSchema: Schema = recordOf<keyof Observation>({
   detection: text,
   basis: only("price"),
   horizon: numberOrNull.describe("minutes watched"),
+  knownAt: instant,
   predictedDirection: direction,
   observedDirection: numberOrNull.describe("sign of the move; 0: none, null: no price"),
   directionCorrect: flag,

@@ -1,4 +1,5 @@
 import type { DatasetDescription } from "../market/session.js";
+import { breakdownsSchema } from "./breakdown-schema.js";
 import {
   count,
   date,
@@ -16,7 +17,9 @@ import {
   text,
   textOrNull,
 } from "./schema-kinds.js";
-import { combinedVerdictSchema, criterionSchema, trialSchema, validitySchema, verdictsSchema } from "./trial-schema.js";
+import { selectionSchema } from "./selection-schema.js";
+import { combinedVerdictSchema, criterionSchema, openTrialSchema, validitySchema } from "./trial-schema.js";
+import { judgedCriterionSchema, primaryVerdictSchema, verdictsSchema } from "./verdict-schema.js";
 
 const dataset: Schema = recordOf<
   | keyof Pick<DatasetDescription, "name" | "format" | "generated" | "digest">
@@ -46,7 +49,10 @@ export function conclusionFields(strategy: string): Fields<string> {
     gate: listOf(criterionSchema),
     verdicts: verdictsSchema,
     validation_timestamp: orNull(instant).describe("the last instant that was studied"),
-    hypotheses: listOf(trialSchema),
+    hypotheses: listOf(openTrialSchema),
+    criteria: listOf(judgedCriterionSchema),
+    selection: selectionSchema,
+    breakdowns: breakdownsSchema,
     empirical_evidence: listOf(text).describe("names of the package's files of evidence"),
   };
 }
@@ -56,6 +62,8 @@ export const besideFields: Fields<string> = {
   preset: text,
   preset_meaning: text,
   experimental_validity: validitySchema,
+  experimental_validity_reason: text,
+  primary: primaryVerdictSchema,
   effect: combinedVerdictSchema,
   as_advertised: combinedVerdictSchema,
   detections: count,

@@ -18,7 +18,8 @@ import {
 } from "./schema-kinds.js";
 import { magnitudeRateFields } from "./settlement-schema.js";
 import { tradesFile } from "./trade-schema.js";
-import { trialSchema, verdictsSchema } from "./trial-schema.js";
+import { trialSchema } from "./trial-schema.js";
+import { verdictFields } from "./verdict-schema.js";
 
 /** The document's five files of evidence by name, `<n>` for the number of trades. */
 export const expirationPressureArtefactFiles: Fields<string> = {
@@ -53,7 +54,7 @@ export const expirationPressureArtefactFiles: Fields<string> = {
   }),
   "statistical_significance_testing_results.json": recordOf({
     preset: text,
-    verdicts: verdictsSchema,
+    verdicts: recordOf(verdictFields),
     steering: recordOf(steeringFields),
     multiplicity: text,
     tests: listOf(trialSchema),

@@ -1,9 +1,10 @@
 import type { SteeringRule } from "../detectors/expiration-pressure-detect.js";
 import type { SteeringFinding } from "../hypotheses/steering-finding.js";
-import { accuracyFields, skillSchema } from "./accuracy-schema.js";
+import { accuracyFields, pressureLevelsSchema, skillSchema } from "./accuracy-schema.js";
 import { besideFields, conclusionFields } from "./conclusion-schema.js";
 import { riskValidationFields } from "./control-schema.js";
 import { intervalSchema } from "./finding-schema.js";
+import { expirationDaysSchema } from "./historical-days-schema.js";
 import {
   alertCountFields,
   latencyBucketSchema,
@@ -103,7 +104,8 @@ export const expirationPressureEvidenceFile: Schema = recordOf({
     assignment_panic: urgencyPerformanceSchema,
   }),
   settlements: settlementsSchema,
-  pressure_validation: recordOf(accuracyFields),
+  pressure_validation: recordOf({ ...accuracyFields, by_pressure_level: pressureLevelsSchema }),
+  historical_days: expirationDaysSchema,
   forecast_skill: skillSchema,
   placebo: placeboSchema,
   placebo_days: text,

@@ -8,6 +8,7 @@ import { inspectionFile } from "./inspection-schema.js";
 import { fieldPath, type PackageFault } from "./package-fault.js";
 import type { Schema } from "./schema-kinds.js";
 import { tradesFile } from "./trade-schema.js";
+import { validationScheduleFile } from "./validation-schedule-schema.js";
 import { volumeShockAlertsFile } from "./volume-shock-alert-schema.js";
 import { volumeShockArtefactFiles } from "./volume-shock-artefact-schema.js";
 import { volumeShockEvidenceFile } from "./volume-shock-evidence-schema.js";
@@ -21,6 +22,7 @@ const packages: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
     "trades.json": tradesFile,
     "execution.json": executionFile,
     ...expirationPressureArtefactFiles,
+    "validation_schedule.json": validationScheduleFile,
     "inspection.json": inspectionFile,
   },
   "volume-shock": {
@@ -29,6 +31,7 @@ const packages: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
     "trades.json": tradesFile,
     "execution.json": executionFile,
     ...volumeShockArtefactFiles,
+    "validation_schedule.json": validationScheduleFile,
     "inspection.json": inspectionFile,
   },
 };

@@ -102,7 +102,7 @@ export function besideJson<Judgement extends ConcludedJudgement>(
     preset_meaning: own.meaning,
     experimental_validity: judgement.gate.validity,
     experimental_validity_reason: judgement.gate.reason,
-    primary: { ...judgement.primary },
+    primary: primaryJson(judgement.primary),
     effect: { ...judgement.effect },
     as_advertised: { ...judgement.advertised },
     detections: own.detections,

@@ -2,8 +2,10 @@ import type { CombinedVerdict } from "../hypotheses/combine-verdicts.js";
 import type { ExperimentalValidity, GateCriterion } from "../hypotheses/gate.js";
 import type { Hypothesis, LeastSample, Trial, Verdict } from "../hypotheses/hypothesis.js";
 import { adjustmentSchema, intervalSchema, powerSchema } from "./finding-schema.js";
+import { designSchema, neededSchema } from "./needed-schema.js";
 import {
   count,
+  type Fields,
   flagOrNull,
   level,
   listOf,
@@ -35,12 +37,6 @@ export const combinedVerdictSchema: Schema = shared(
   recordOf<keyof CombinedVerdict>({ verdict: verdictSchema, reason: text }),
 );
 
-export const verdictsSchema: Schema = recordOf({
-  primary: combinedVerdictSchema,
-  effect: combinedVerdictSchema.describe("is there something?"),
-  as_advertised: combinedVerdictSchema.describe("is it as large as the strategy document says?"),
-});
-
 export const validitySchema: Schema = nameOf<ExperimentalValidity>({
   VALIDATED: true,
   REJECTED: true,
@@ -61,55 +57,63 @@ export const criterionSchema: Schema = recordOf<keyof GateCriterion>({
   met: flagOrNull.describe("value compared with threshold; null where it is not computed"),
 });
 
-/** A hypothesis tried on data, as `trialJson` writes it. */
-export const trialSchema: Schema = shared(
-  "trial",
-  "a hypothesis as it was fixed before the numbers were seen, and what the data say of it",
-  recordOf({
-    id: text,
-    family: nameOf<Hypothesis["family"]>({
-      effect: true,
-      advertised: true,
-      timing: true,
-      direction: true,
-      selection: true,
-      exploratory: true,
-      secondary: true,
-      calibration: true,
-      companion: true,
-    }),
-    claim: text,
-    null_hypothesis: text,
-    statistic: text,
-    unit: text,
-    side: nameOf<Hypothesis["side"]>({ greater: true, less: true, different: true }),
-    tails: nameOf<Hypothesis["tails"]>({ "one-sided": true, "two-sided": true }),
-    claimed: numberOrNull.describe("in `unit`; the claim is that the quantity lies on `side` of it"),
-    level: level.describe("significance level"),
-    counts: nameOf<Hypothesis["counts"]>({
-      trades: true,
-      events: true,
-      episodes: true,
-      forecasts: true,
-      "strike-windows": true,
-      expiries: true,
-      strikes: true,
-    }),
-    least_sample: recordOf<keyof LeastSample>({ trades: count, days: count }),
-    verdict: verdictSchema,
-    reason: text,
-    standing: standingSchema,
-    estimate: numberOrNull,
-    interval: orNull(intervalSchema),
-    p_value: pValue.describe("of the null, on the hypothesis's tails"),
-    p_value_opposite: pValue.describe("of the opposite one-sided test, which refutes the claim"),
-    p_value_adjusted: pValue.describe("decides where there is one"),
-    adjustment: orNull(adjustmentSchema),
-    method: textOrNull,
-    trades: orNull(count).describe("sample, of whatever `counts` names"),
-    days: orNull(count),
-    design_effect: numberOrNull.describe("variance over that of independent cases"),
-    power: orNull(powerSchema),
-    violated: listOf(text).describe("assumptions of the method that the data do not meet"),
+const trialFields: Fields<string> = {
+  id: text,
+  family: nameOf<Hypothesis["family"]>({
+    effect: true,
+    advertised: true,
+    timing: true,
+    direction: true,
+    selection: true,
+    exploratory: true,
+    secondary: true,
+    calibration: true,
+    companion: true,
   }),
+  claim: text,
+  null_hypothesis: text,
+  statistic: text,
+  unit: text,
+  side: nameOf<Hypothesis["side"]>({ greater: true, less: true, different: true }),
+  tails: nameOf<Hypothesis["tails"]>({ "one-sided": true, "two-sided": true }),
+  claimed: numberOrNull.describe("in `unit`; the claim is that the quantity lies on `side` of it"),
+  level: level.describe("significance level"),
+  counts: nameOf<Hypothesis["counts"]>({
+    trades: true,
+    events: true,
+    episodes: true,
+    forecasts: true,
+    "strike-windows": true,
+    expiries: true,
+    strikes: true,
+  }),
+  least_sample: recordOf<keyof LeastSample>({ trades: count, days: count }),
+  design: designSchema,
+  verdict: verdictSchema,
+  reason: text,
+  standing: standingSchema,
+  estimate: numberOrNull,
+  interval: orNull(intervalSchema),
+  p_value: pValue.describe("of the null, on the hypothesis's tails"),
+  p_value_opposite: pValue.describe("of the opposite one-sided test, which refutes the claim"),
+  p_value_adjusted: pValue.describe("decides where there is one"),
+  adjustment: orNull(adjustmentSchema),
+  method: textOrNull,
+  trades: orNull(count).describe("sample, of whatever `counts` names"),
+  days: orNull(count),
+  design_effect: numberOrNull.describe("variance over that of independent cases"),
+  power: orNull(powerSchema),
+  violated: listOf(text).describe("assumptions of the method that the data do not meet"),
+};
+
+const meaning = "a hypothesis as it was fixed before the numbers were seen, and what the data say of it";
+
+/** A hypothesis tried on data, as `trialJson` writes it. */
+export const trialSchema: Schema = shared("trial", meaning, recordOf(trialFields));
+
+/** The same with what it would take to reach a verdict, as `trialsJson` writes it. */
+export const openTrialSchema: Schema = shared(
+  "openTrial",
+  `${meaning}; what a verdict would take`,
+  recordOf({ ...trialFields, needed: neededSchema }),
 );

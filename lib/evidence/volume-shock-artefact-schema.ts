@@ -18,7 +18,8 @@ import {
   recordOf,
   text,
 } from "./schema-kinds.js";
-import { trialSchema, verdictsSchema } from "./trial-schema.js";
+import { trialSchema } from "./trial-schema.js";
+import { verdictFields } from "./verdict-schema.js";
 import { flowInputsSchema, flowTypeSchema } from "./volume-shock-alert-schema.js";
 import { flowCorrelationSchema, responseCorrelationSchema } from "./volume-shock-evidence-schema.js";
 
@@ -80,7 +81,7 @@ export const volumeShockArtefactFiles: Fields<string> = {
   }),
   "statistical_significance_testing_complete.json": recordOf({
     preset: text,
-    verdicts: verdictsSchema,
+    verdicts: recordOf(verdictFields),
     multiplicity: text,
     tests: listOf(trialSchema),
   }),

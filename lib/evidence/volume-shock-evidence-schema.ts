@@ -2,6 +2,7 @@ import type { EventStudy, EventStudyPoint } from "../hypotheses/event-study.js";
 import { accuracyFields } from "./accuracy-schema.js";
 import { besideFields, conclusionFields } from "./conclusion-schema.js";
 import { calibrationSchema, hedgingSchema } from "./hedging-schema.js";
+import { volumeSpikeDaysSchema } from "./historical-days-schema.js";
 import {
   alertCountFields,
   latencyBucketSchema,
@@ -112,7 +113,8 @@ export const volumeShockEvidenceFile: Schema = recordOf({
   statistical_measures: statisticalMeasuresSchema({ events: count }),
   performance_by_flow_type: recordOf({ institutional_sweep: byFlowType, gamma_emergency: byFlowType }),
   hedging: hedgingSchema,
-  hedging_flow_validation: recordOf(accuracyFields),
+  hedging_flow_validation: recordOf({ ...accuracyFields, delta_hedging_correlation: numberOrNull }),
+  historical_days: volumeSpikeDaysSchema,
   detector_calibration: calibrationSchema,
   placebo: placeboSchema,
   event_study: eventStudy,
