@@ -354,7 +354,12 @@ export {
   finishCalibration,
 } from "./hypotheses/finish-calibration.js";
 export { type FlowGrid, flowGrid } from "./hypotheses/flow-grid.js";
-export { type FlowJudgeParameters, type FlowParameters, flowJudgeSchema } from "./hypotheses/flow-parameters.js";
+export {
+  type FlowJudgeParameters,
+  type FlowParameters,
+  flowJudgeSchema,
+  type SpikeParameters,
+} from "./hypotheses/flow-parameters.js";
 export { type FlowProportion, flowProportion } from "./hypotheses/flow-proportion.js";
 export { type ForecastSkill, forecastSkill } from "./hypotheses/forecast-skill.js";
 export {
@@ -517,7 +522,6 @@ export {
 } from "./hypotheses/volume-shock-hypotheses.js";
 export {
   type SessionVolume,
-  type SpikeParameters,
   type VolumeSpikeDay,
   type VolumeSpikeDays,
   volumeSpikeDays,

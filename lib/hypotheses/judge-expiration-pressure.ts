@@ -45,6 +45,7 @@ import {
   expirationPressureHypotheses,
   steeringParts,
 } from "./pressure-hypotheses.js";
+import { accuracyByPressure, type PressureLevel } from "./pressure-levels.js";
 import { type PressureMovement, pressureMovement } from "./pressure-movement.js";
 import { type SessionReversal, sessionReversal } from "./session-reversal.js";
 import { type SignedDisplacement, signedDisplacement } from "./signed-displacement.js";
@@ -132,6 +133,7 @@ export interface ExpirationPressureJudgement {
   /** Predictions against what came, alert by alert and by class. */
   readonly cases: readonly DetectionCase[];
   readonly accuracy: readonly DetectionAccuracy[];
+  readonly pressureLevels: readonly PressureLevel[];
   readonly latency: readonly LatencyBucket[];
   readonly performance: readonly ClassPerformance[];
   readonly daily: readonly DailyResult[];
@@ -282,6 +284,10 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     skill,
     cases,
     accuracy: detectionAccuracy(cases, urgencies),
+    pressureLevels: accuracyByPressure(
+      cases,
+      evidence.alerts.map(({ pressure }) => pressure),
+    ),
     latency: latencyBuckets(trades),
     performance: ["ALL", ...urgencies].map((label) => classPerformance(label, trades)),
     daily: performance.daily,
