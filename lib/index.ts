@@ -399,7 +399,12 @@ export {
   finishCalibration,
 } from "./hypotheses/finish-calibration.js";
 export { type FlowGrid, flowGrid } from "./hypotheses/flow-grid.js";
-export { type FlowJudgeParameters, type FlowParameters, flowJudgeSchema } from "./hypotheses/flow-parameters.js";
+export {
+  type FlowJudgeParameters,
+  type FlowParameters,
+  flowJudgeSchema,
+  type SpikeParameters,
+} from "./hypotheses/flow-parameters.js";
 export { type FlowProportion, flowProportion } from "./hypotheses/flow-proportion.js";
 export { type ForecastSkill, forecastSkill } from "./hypotheses/forecast-skill.js";
 export {
@@ -596,7 +601,6 @@ export {
 export { volumeShockRivals } from "./hypotheses/volume-shock-rivals.js";
 export {
   type SessionVolume,
-  type SpikeParameters,
   type VolumeSpikeDay,
   type VolumeSpikeDays,
   volumeSpikeDays,

@@ -2,7 +2,6 @@ import type { UrgencyLabel } from "../classifiers/urgency.js";
 import type { PressureAlert, SteeringRule } from "../detectors/expiration-pressure-detect.js";
 import type { ControlEffects } from "../hypotheses/control-effects.js";
 import type { ExpirationPressureJudgement } from "../hypotheses/judge-expiration-pressure.js";
-import { accuracyByPressure } from "../hypotheses/pressure-levels.js";
 import { clopperPearson } from "../statistics/clopper-pearson.js";
 import { breakdownsJson } from "./breakdowns-json.js";
 import type { Json } from "./canonical-json.js";
@@ -138,12 +137,8 @@ export function expirationPressureEvidence(input: ExpirationPressureEvidenceInpu
   };
 }
 
-function pressureLevelsJson({ alerts, judgement }: PressureEvidence): Json {
-  const levels = accuracyByPressure(
-    judgement.cases,
-    alerts.map(({ pressure }) => pressure),
-  );
-  return levels.map(({ from, to, accuracy }) => ({
+function pressureLevelsJson({ judgement }: PressureEvidence): Json {
+  return judgement.pressureLevels.map(({ from, to, accuracy }) => ({
     from,
     to,
     ...accuracy,

@@ -18,7 +18,6 @@ const names = [
   ["trades", "trades"],
   ["days", "days"],
   ["design_effect", "designEffect"],
-  ["power", "power"],
   ["violated", "violated"],
 ] as const;
 

@@ -1,7 +1,6 @@
 import { defineParameters, type ParameterRow } from "../numeric/define-parameters.js";
 import type { ParameterSchema } from "../numeric/parameter.js";
 import type { JudgeParameters } from "./hypothesis.js";
-import type { SpikeParameters } from "./volume-spike-days.js";
 
 /** Numbers of the tests on what the future's signed volume did after an event. */
 export interface FlowParameters {
@@ -32,6 +31,12 @@ export const flowParameterRows: readonly ParameterRow[] = [
   ["signingAccuracy", "1", 0.51, 1, 0.01, "share of option volume whose side is right; slopes are also given divided by 2a - 1", "2.4: 1 where the feed itself has the side"],
   ["claimedSpearman", "1", -1, 1, 0.05, "claimed rank correlation of response time with exposure", "strategy document: r < -0.60"],
 ];
+
+/** Numbers by which a session's volume stands out. */
+export interface SpikeParameters {
+  readonly spikeRatio: number;
+  readonly spikeSessions: number;
+}
 
 /** Numbers of the judge stage of volume shock: those of both strategies, and its own. */
 export interface FlowJudgeParameters extends JudgeParameters, FlowParameters, SpikeParameters {

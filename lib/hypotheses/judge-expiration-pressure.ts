@@ -47,6 +47,7 @@ import type { PriceBook } from "./placebo.js";
 import type { PlaceboEffects } from "./placebo-effects.js";
 import type { PlaceboTest } from "./placebo-test.js";
 import { expirationPressureHypotheses, steeringParts, type TriedExpirationPressureId } from "./pressure-hypotheses.js";
+import { accuracyByPressure, type PressureLevel } from "./pressure-levels.js";
 import { type PressureMovement, pressureMovement } from "./pressure-movement.js";
 import { type PrimaryVerdict, primaryVerdict } from "./primary-verdict.js";
 import { type RivalExplanations, rivalExplanations } from "./rival-explanations.js";
@@ -140,6 +141,7 @@ export interface ExpirationPressureJudgement {
   /** Predictions against what came, alert by alert and by class. */
   readonly cases: readonly DetectionCase[];
   readonly accuracy: readonly DetectionAccuracy[];
+  readonly pressureLevels: readonly PressureLevel[];
   readonly latency: readonly LatencyBucket[];
   readonly performance: readonly ClassPerformance[];
   /** The trades by class, hour and volatility: exploratory. */
@@ -296,6 +298,10 @@ export function judgeExpirationPressure(evidence: ExpirationPressureCase): Expir
     skill,
     cases,
     accuracy: detectionAccuracy(cases, urgencies),
+    pressureLevels: accuracyByPressure(
+      cases,
+      evidence.alerts.map(({ pressure }) => pressure),
+    ),
     latency: latencyBuckets(trades),
     performance: ["ALL", ...urgencies].map((label) => classPerformance(label, trades)),
     breakdowns: performance.breakdowns,

@@ -1,15 +1,10 @@
 import { dailyMean } from "../detectors/volume-history.js";
+import type { SpikeParameters } from "./flow-parameters.js";
 import type { UnderlyingDay } from "./historical-days.js";
 
 /** Option contracts that an underlying traded in a session; NaN where the feed has no volume. */
 export interface SessionVolume extends UnderlyingDay {
   readonly contracts: number;
-}
-
-/** Numbers by which a session's volume stands out. */
-export interface SpikeParameters {
-  readonly spikeRatio: number;
-  readonly spikeSessions: number;
 }
 
 /** A session's option volume against the sessions before it. */

@@ -1,6 +1,7 @@
 import type { ExpirationDayMark } from "../hypotheses/expiration-day-marks.js";
+import type { SpikeParameters } from "../hypotheses/flow-parameters.js";
 import type { DayKind, HistoricalDay, HistoricalDays, UnderlyingDay } from "../hypotheses/historical-days.js";
-import type { SpikeParameters, VolumeSpikeDay } from "../hypotheses/volume-spike-days.js";
+import type { VolumeSpikeDay } from "../hypotheses/volume-spike-days.js";
 import { answersTable } from "./answers-table.js";
 import type { Clock } from "./clock.js";
 import { type Column, dataTable, numberColumn as number, textColumn as text } from "./data-table.js";
