@@ -59,10 +59,16 @@ export function alertFaults(
         "does not follow from the cases",
       ),
     ),
-    ...disagreements(
-      { file, steps: [accuracyField], found: content[accuracyField] },
-      accuracy,
-      `does not follow from the cases of ${cases.file}`,
+    ...Object.entries(accuracy).flatMap(([name, expected]) =>
+      disagreements(
+        {
+          file,
+          steps: [accuracyField, name],
+          found: (content[accuracyField] as Readonly<Record<string, unknown>>)[name],
+        },
+        expected,
+        `does not follow from the cases of ${cases.file}`,
+      ),
     ),
   ];
 }

@@ -1,17 +1,25 @@
 import { type CombinedVerdict, combineVerdicts } from "../hypotheses/combine-verdicts.js";
 import type { Trial } from "../hypotheses/hypothesis.js";
 import { judge } from "../hypotheses/judge.js";
+import { primaryVerdict } from "../hypotheses/primary-verdict.js";
 import { holm } from "../statistics/holm.js";
-import { disagreements, faultAt } from "./agreement.js";
+import { disagreements, faultAt, type Place } from "./agreement.js";
 import { contentOf, type PackageContents } from "./package-contents.js";
 import type { PackageFault } from "./package-fault.js";
+import { primaryJson } from "./primary-json.js";
 import { sentenceFaults } from "./sentence-arithmetic.js";
 import { type WrittenTrial, writtenTrial } from "./written-trial.js";
 
 interface TriedEvidence {
   readonly hypotheses: readonly WrittenTrial[];
-  readonly verdicts: Readonly<Record<"primary" | "effect" | "as_advertised", CombinedVerdict>>;
+  readonly verdicts: Readonly<Record<CombinedName, CombinedVerdict>> & { readonly primary: WrittenPrimary };
   readonly hypothesis_validation: { readonly primary_hypothesis_supported: boolean };
+}
+
+type CombinedName = "primary" | "effect" | "as_advertised";
+
+interface WrittenPrimary extends CombinedVerdict {
+  readonly p_value_reason: string | null;
 }
 
 interface TestsFile {
@@ -36,7 +44,7 @@ export function trialFaults(contents: PackageContents, { primary, testsFile }: T
   const parts = primary.flatMap((id) => trials.find(({ hypothesis }) => hypothesis.id === id) ?? []);
   const family = (name: Trial["hypothesis"]["family"]): readonly Trial[] =>
     trials.filter(({ hypothesis }) => hypothesis.family === name);
-  const combined = (name: keyof TriedEvidence["verdicts"], own: readonly Trial[]): readonly PackageFault[] => {
+  const combined = (name: CombinedName, own: readonly Trial[]): readonly PackageFault[] => {
     const place = { file, steps: ["verdicts", name], found: verdicts[name] };
     return own.length === 0
       ? [faultAt(place, null, "rests on no trial")]
@@ -45,7 +53,7 @@ export function trialFaults(contents: PackageContents, { primary, testsFile }: T
   return [
     ...hypotheses.flatMap((row, k) => rowFaults(file, row, trials[k]!, k)),
     ...adjustmentFaults(file, hypotheses),
-    ...combined("primary", parts),
+    ...primaryFaults({ file, steps: ["verdicts", "primary"], found: verdicts.primary }, verdicts.primary, parts),
     ...combined("effect", family("effect")),
     ...combined("as_advertised", family("advertised")),
     ...disagreements(
@@ -59,15 +67,25 @@ export function trialFaults(contents: PackageContents, { primary, testsFile }: T
     ),
     ...disagreements(
       { file: again.file, steps: ["tests"], found: again.content.tests },
-      hypotheses,
+      // What it would take stands in evidence.json alone.
+      hypotheses.map(({ needed: _, ...row }) => row),
       "is another than in evidence.json",
     ),
     ...disagreements(
       { file: again.file, steps: ["verdicts"], found: again.content.verdicts },
-      verdicts,
+      { primary: verdicts.primary, effect: verdicts.effect, as_advertised: verdicts.as_advertised },
       "is another than in evidence.json",
     ),
   ];
+}
+
+/** The parts together, and the largest p of theirs. */
+function primaryFaults(place: Place, found: WrittenPrimary, parts: readonly Trial[]): readonly PackageFault[] {
+  if (parts.length === 0) return [faultAt(place, null, "rests on no trial")];
+  const expected = primaryJson(primaryVerdict(parts)) as { readonly p_value_reason: string | null };
+  // A p without an answer is written as null, so that the wording of its reason cannot be told again.
+  const reason = expected.p_value_reason === null ? null : found.p_value_reason;
+  return disagreements(place, { ...expected, p_value_reason: reason }, "does not follow from its trials");
 }
 
 function rowFaults(file: string, row: WrittenTrial, trial: Trial, k: number): readonly PackageFault[] {
@@ -105,7 +123,9 @@ function verdictFaults(
   // A p without an answer is written as null: what was insufficient may look decided.
   if (open && row.p_value === null) return [];
   const faults = disagreements(at("verdict"), judged.verdict, "does not follow from estimate, interval and p");
-  return faults.length > 0 || open ? faults : sentenceFaults(at("reason"), judged.reason);
+  // A breakdown tells of its groups, which stand elsewhere.
+  const ownWords = open || hypothesis.family === "exploratory";
+  return faults.length > 0 || ownWords ? faults : sentenceFaults(at("reason"), judged.reason);
 }
 
 /** Holm over the tests that were adjusted together, where all of them are still there. */

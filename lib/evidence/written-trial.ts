@@ -27,6 +27,8 @@ export interface WrittenTrial
   readonly design_effect: number | null;
   readonly power: Finding["power"];
   readonly violated: readonly string[];
+  /** In `evidence.json` only. */
+  readonly needed?: unknown;
 }
 
 /** The trial that was written, as far as its text tells: a p that had no answer is null, as one that there never was. */
