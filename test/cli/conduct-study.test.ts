@@ -82,7 +82,7 @@ describe("a conducted study", () => {
         "ledger.jsonl",
         "volume-shock",
         place,
-        ...[...jsonFilesOf(conducted), "report.html"].map((name) => `${place}/${name}`),
+        ...[...jsonFilesOf(conducted), "report.html", "context.json"].map((name) => `${place}/${name}`),
       ].sort(),
     );
     expect(sessions).toEqual(["1/8", "2/8", "3/8", "4/8", "5/8", "6/8", "7/8", "8/8"]);
@@ -137,8 +137,10 @@ describe("a conducted study", () => {
     const [one, two] = await ledgerOf(reports);
     expect(first.prior).toEqual(priorOf(genesis.digest, 0));
     // The preset and the three standard ones beside it; then the same four with another seed.
-    expect(second.prior).toEqual({ head: one!.digest, trials: 4 });
-    expect(third.prior).toEqual({ head: two!.digest, trials: 8 });
+    expect(second.prior).toMatchObject({ head: one!.digest, trials: 4, looks: [] });
+    expect(second.prior.sharpes.trials).toBeGreaterThan(1);
+    // Those beside the third ran beside the first already: they are its own trials, not others.
+    expect(third.prior).toMatchObject({ head: two!.digest, trials: 5 });
     expect(again).toMatchObject({ prior: second.prior, digest: second.digest, written: false });
     for (const conducted of [first, second, third])
       expect((await manifestOf(conducted)).ledger).toEqual(conducted.prior);
