@@ -189,6 +189,7 @@ export {
   type LedgerEntry,
   type LedgerHead,
   type LedgerLine,
+  type Look,
   type LookEntry,
   lineDigest,
   lineText,
@@ -205,6 +206,15 @@ export {
   type TrialFilter,
   trialSharpes,
 } from "./evidence/ledger-trials.js";
+export {
+  isRepeatable,
+  type Manifest,
+  type ManifestCore,
+  type ManifestFault,
+  type ManifestPreset,
+  manifestVersion,
+  readManifest,
+} from "./evidence/manifest.js";
 export { faultWords, type PackageFault } from "./evidence/package-fault.js";
 export { type PackageManifest, packageManifest } from "./evidence/package-manifest.js";
 export { packageFileNames, publishedSchemas, schemaFaults } from "./evidence/package-schemas.js";
@@ -212,6 +222,7 @@ export { chainPlainLedger, isPlainLedger } from "./evidence/plain-ledger.js";
 export type { ConcludedJudgement, EvidenceInput, PresetEvidence } from "./evidence/preset-evidence.js";
 export { primaryJson } from "./evidence/primary-json.js";
 export { faultSentence, type Ledger, type LedgerFault, ledgerHead, readLedger } from "./evidence/read-ledger.js";
+export { selectionJson } from "./evidence/selection-json.js";
 export { type Sweep, sweepEntry } from "./evidence/sweep-entry.js";
 export type { Artefact } from "./evidence/trade-evidence.js";
 export { instant, tradeJson } from "./evidence/trade-json.js";
@@ -221,6 +232,17 @@ export {
   validationScheduleName,
   validationScheduleStatement,
 } from "./evidence/validation-schedule-json.js";
+export {
+  looksOf,
+  looksSentence,
+  mayOpen,
+  openingLook,
+  type RegistrationLine,
+  registrationNamed,
+  registrations,
+} from "./evidence/vault.js";
+export { checkLedger, type LedgerCheck } from "./evidence/verify-ledger.js";
+export { type CheckedPackage, checkPackage } from "./evidence/verify-package.js";
 export { volumeShockArtefactNames, volumeShockArtefacts } from "./evidence/volume-shock-artefacts.js";
 export {
   type VolumeShockEvidenceInput,
@@ -985,7 +1007,14 @@ export {
   type ExpirationPressureRecord,
   type ExpirationPressureRun,
 } from "./strategies/expiration-pressure-run.js";
-export { type HoldOut, holdOutOf } from "./strategies/hold-out.js";
+export {
+  type HoldOut,
+  heldOutOf,
+  holdOutOf,
+  type SessionCalendar,
+  type SessionChoice,
+  visibleSessions,
+} from "./strategies/hold-out.js";
 export type { JudgedRun, JudgedStudy } from "./strategies/judged-study.js";
 export { changedName, overrideValues, type StageSchemas, type StageValues } from "./strategies/overrides.js";
 export {
@@ -1022,4 +1051,4 @@ export {
   sharedScans,
   type VolumeShockScan,
 } from "./strategies/volume-shock-scan.js";
-export { type WalkedSessions, walkSessions } from "./strategies/walk-sessions.js";
+export { type OnSession, type SessionVisitor, type WalkedSessions, walkSessions } from "./strategies/walk-sessions.js";

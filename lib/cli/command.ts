@@ -27,6 +27,8 @@ Examples:
   strikelab import recordings/ --out data/mine       the same rows as strikelab's own files, quicker to read
   strikelab simulate --mode null-no-impact --seed 7 --out markets/null
   strikelab compare 5715db e59743                   two packages side by side: what went in and came out otherwise
+  strikelab verify 5715db --recompute               a package checked, and computed again byte for byte
+  strikelab register volume-shock --preset scientific    freeze a configuration for the sessions held out
   strikelab ledger                                  every evaluation so far, and whether its chain holds
   strikelab conformance statistics.json             the statistics against reference numbers of others`;
 
