@@ -178,7 +178,10 @@ export function sharpeFinding(
   const ratio = sharpeRatio(returns, { riskFree: 0, ddof: 1, sampling: "day", periodsPerYear }, 0);
   const half = normalQuantile(1 - (1 - level) / 2) * ratio.errorMertens * Math.sqrt(periodsPerYear);
   const benchmark = claimed / Math.sqrt(periodsPerYear);
-  const probability = probabilisticSharpe(ratio.sharpe, benchmark, ratio.n, ratio.skewness, ratio.kurtosis);
+  const { sharpe, n, skewness, kurtosis } = ratio;
+  const probability = probabilisticSharpe(sharpe, benchmark, n, skewness, kurtosis);
+  // Mirrored, so that a small p is not what rounding leaves of 1 - P.
+  const pValue = probabilisticSharpe(-sharpe, -benchmark, n, -skewness, kurtosis);
   return {
     estimate: ratio.annualised,
     interval: {
@@ -187,7 +190,7 @@ export function sharpeFinding(
       level,
       method: "Mertens standard error",
     },
-    pValue: 1 - probability,
+    pValue,
     pOpposite: probability,
     method: `probabilistic Sharpe ratio of ${daily.length} daily results`,
     trades,

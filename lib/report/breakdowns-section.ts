@@ -29,7 +29,7 @@ export function breakdownsSection(breakdowns: Breakdowns, zone: string): Section
         : html`<p><strong>These tables are exploratory and prove nothing by themselves.</strong> They show where to look next: among many groups some stand out by chance.
 ${discoveries(breakdowns)} The p of a group is two-sided, against mean net points of zero, with days as clusters; it is adjusted by Benjamini and Hochberg over
 ${counted(breakdowns.tests, "group")} of all tables together, so that of the groups that are found no more than ${percent(breakdowns.falseDiscoveryRate, 0)} should be false on average.
-Intervals are of 95 % for each group alone. Hours are those of the clock in ${zone}. Volatility is that of the session before, which is known at the decision;
+It comes from flipping the signs of days where a group has fewer than 30, else from Student's t. Intervals are of 95 % for each group alone. Hours are those of the clock in ${zone}. Volatility is that of the session before, which is known at the decision;
 its thirds are those of all sessions studied, underlying by underlying.</p>
 ${breakdownDimensions.map((dimension) => groupTable(dimension, breakdowns))}`,
   };
@@ -56,16 +56,19 @@ const columns: readonly Column<BreakdownRow>[] = [
   { title: "days", numeric: true, cell: ({ days }) => integer(days) },
   { title: "won", numeric: true, cell: ({ wins }) => integer(wins) },
   { title: "win rate", numeric: true, cell: ({ winRate }) => percent(winRate) },
-  { title: "mean points", numeric: true, cell: ({ meanPoints }) => signed(meanPoints, 2) },
-  { title: "95 % from", numeric: true, cell: ({ interval }) => signed(interval?.lower ?? Number.NaN, 2) },
-  { title: "to", numeric: true, cell: ({ interval }) => signed(interval?.upper ?? Number.NaN, 2) },
+  {
+    title: "mean points",
+    numeric: true,
+    cell: ({ meanPoints, interval }) =>
+      html`${signed(meanPoints, 2)}${interval && html`<span class="note">${signed(interval.lower, 2)} to ${signed(interval.upper, 2)}</span>`}`,
+  },
   { title: "p", numeric: true, cell: ({ pValue }) => probability(pValue) },
   { title: "p adjusted", numeric: true, cell: ({ pAdjusted }) => probability(pAdjusted) },
-  { title: "found", cell: ({ discovered }) => (discovered ? "yes, exploratory" : "no") },
+  { title: "found", cell: ({ discovered }) => (discovered ? "yes" : "no") },
   {
     title: "remarks",
     prose: true,
-    cell: ({ reason, violated, method }) => [reason, ...violated, method].filter((part) => part !== null).join("; "),
+    cell: ({ reason, violated }) => [reason, ...violated].filter((part) => part !== null).join("; "),
   },
 ];
 

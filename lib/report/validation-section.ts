@@ -78,7 +78,6 @@ const weeklyColumns: readonly Column<WeeklyReview>[] = [
   number("trades", ({ own }) => own.trades, integer),
   number("net points", ({ own }) => own.points, points),
   winRateColumn("win rate", ({ own }) => own),
-  number("trades so far", ({ soFar }) => soFar.trades, integer),
   number("points so far", ({ soFar }) => soFar.points, points),
   winRateColumn("win rate so far", ({ soFar }) => soFar),
   {

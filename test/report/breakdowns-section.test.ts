@@ -31,13 +31,13 @@ describe("breakdownsSection", () => {
 
   it("has a line for every group, with counts, interval, both p and whether it was found", () => {
     expect(read([rowOf({})])).toContain(
-      "09:00-10:00 30 12 20 66.7 % +1.50 +0.50 +2.50 0.0040 0.0120 yes, exploratory only 9 days; sign flips",
+      "09:00-10:00 30 12 20 66.7 % +1.50 +0.50 to +2.50 0.0040 0.0120 yes only 9 days",
     );
   });
 
   it("has dashes and the reason where nothing was tested, and the class by its name", () => {
     expect(read([rowOf(untested)])).toContain(
-      "gamma emergency 30 12 20 66.7 % +1.50 – – – – no 5 days with trades: below 6",
+      "gamma emergency 30 12 20 66.7 % +1.50 – – no 5 days with trades: below 6",
     );
   });
 
