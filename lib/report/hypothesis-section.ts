@@ -64,7 +64,7 @@ ${trials.map(row)}</tbody>
 
 function row({ hypothesis, finding, verdict, reason, adjustment, standing }: Trial): Html {
   const cells: readonly Content[] = [
-    html`<code>${hypothesis.id}</code> <strong>${hypothesis.claim}</strong><span class="note">Null: ${hypothesis.nullHypothesis}.</span><span class="note">Statistic: ${hypothesis.statistic}.</span>`,
+    html`<code>${hypothesis.id}</code> <strong>${hypothesis.claim}</strong><span class="note">Null: ${hypothesis.nullHypothesis}.</span><span class="note">Statistic: ${hypothesis.statistic}.</span>${planless(hypothesis)}`,
     finding ? estimate(hypothesis, finding) : "not computed",
     finding ? p(hypothesis, finding, adjustment) : "–",
     finding ? sample(hypothesis, finding) : "–",
@@ -96,9 +96,14 @@ function p({ level, side, tails }: Hypothesis, { pValue, method }: Finding, adju
   return html`${probability(pValue)}${adjusted}<span class="note">${sided}, level ${level}</span><span class="note">${method}</span>`;
 }
 
+/** Why no true value is planned for; where one is, it stands beside the power. */
+function planless({ design: planned }: Hypothesis): Content {
+  return planned.law === null && html`<span class="note">No power is stated: ${planned.reason}.</span>`;
+}
+
 function design({ design: planned }: Hypothesis, { power: own }: Finding): Content {
   if (own) return html`${power(own.value)}<span class="note">if ${own.alternative}</span>`;
-  return html`–<span class="note">${planned.law === null ? `no design alternative: ${planned.reason}` : `not known at ${planned.words}`}</span>`;
+  return planned.law === null ? "–" : html`–<span class="note">not known at ${planned.words}</span>`;
 }
 
 function sample({ counts }: Hypothesis, { trades, days, designEffect }: Finding): Content {

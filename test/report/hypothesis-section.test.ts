@@ -73,7 +73,7 @@ describe("hypothesisSection", () => {
     expect(said).toContain("– not known at a true ");
     const unplanned = trials.filter(({ hypothesis }) => hypothesis.id === "VS-P-flow");
     const without = unplanned.map((trial) => ({ ...trial, finding: { ...(trial.finding as Finding), power: null } }));
-    expect(plainText(body(without))).toContain("– no design alternative: the document names no size");
+    expect(plainText(body(without))).toContain("No power is stated: the document names no size");
     expect(said).not.toContain("design effect");
   });
 
