@@ -75,8 +75,10 @@ function install() {
   // Ends this project's "type": "module" here: JupyterLab starts a CommonJS program of its own with Node.
   writeJson(join(venv, "package.json"), {});
   const share = join(venv, "share", "jupyter");
+  const kernel = join(root, "node_modules", "tslab", "bin", "tslab");
+  const sends = join(root, "notebooks", "one-send-at-a-time.cjs");
   writeJson(join(share, "kernels", "tslab", "kernel.json"), {
-    argv: [node, join(root, "node_modules", "tslab", "bin", "tslab"), "kernel", "--config-path", "{connection_file}"],
+    argv: [node, "--require", sends, kernel, "kernel", "--config-path", "{connection_file}"],
     display_name: "TypeScript",
     language: "typescript",
   });

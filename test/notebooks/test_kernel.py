@@ -56,6 +56,12 @@ class Kernel(unittest.TestCase):
         content = self.client.inspect(code, len(code), reply=True, timeout=60)["content"]
         return content["data"].get("text/plain", "")
 
+    def test_every_request_of_a_burst_is_answered(self):
+        # Sent without waiting for one another, as an editor does while somebody types.
+        asked = {self.client.inspect("lab.openDataset", 15) for _ in range(400)}
+        answered = {self.client.get_shell_msg(timeout=60)["parent_header"]["msg_id"] for _ in asked}
+        self.assertEqual(answered, asked)
+
     def test_no_public_name_is_any(self):
         names = self.public_names()
         self.assertGreater(len(names), 10)
