@@ -49,6 +49,7 @@ export {
   type FlowTypeRule,
   flowTypeOf,
   flowTypeSchema,
+  flowTypes,
   type Label,
 } from "./classifiers/flow-type.js";
 export {

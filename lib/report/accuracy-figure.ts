@@ -46,7 +46,7 @@ export function accuracyFigure(course: readonly TrackedAccuracy[], clock: Clock)
           name: `${name}, ${percent(own.at(-1)!.directionAccuracy)} in the end`,
           x,
           y: own.map(({ directionAccuracy }) => directionAccuracy),
-          line: { color, dash, width: 2.5, shape: "hv" },
+          line: { color, dash, width: 2.5 },
           text: own.map(
             ({ correct, sampleSize, directionAccuracy, interval, instant }) =>
               `${clock.stamp(instant)}<br>${integer(correct)} of ${integer(sampleSize)} right (${percent(directionAccuracy)}), ${percent(level, 0)} interval ${percent(interval!.lower)} to ${percent(interval!.upper)}`,

@@ -1,5 +1,5 @@
 import type { BreakdownRow, Breakdowns } from "../hypotheses/breakdowns.js";
-import { axis, type Figure, layout, plotText } from "./figure.js";
+import { axis, type Figure, layout, namedRows, plotText } from "./figure.js";
 import { counted, percent, signed } from "./format.js";
 import { classMark, palette } from "./palette.js";
 import { probability } from "./quantity.js";
@@ -13,6 +13,7 @@ const looks = [
 export function breakdownsFigure({ rows, trades, tests, falseDiscoveryRate }: Breakdowns): Figure {
   const names = rows.map(nameOf);
   const mean = meanOf(rows);
+  const title = `Groups of trades (n = ${counted(trades, "trade")}, ${counted(tests, "group")} tested, false discovery rate ${percent(falseDiscoveryRate, 0)})`;
   return {
     data: [
       ...(Number.isNaN(mean)
@@ -52,21 +53,16 @@ export function breakdownsFigure({ rows, trades, tests, falseDiscoveryRate }: Br
         };
       }),
     ],
-    layout: layout(
-      `Groups of trades (n = ${counted(trades, "trade")}, ${counted(tests, "group")} tested, false discovery rate ${percent(falseDiscoveryRate, 0)})`,
-      130 + 32 * Math.max(rows.length, 3),
-      {
-        xaxis: axis("mean net points of one contract"),
-        yaxis: axis("", { type: "category", categoryorder: "array", categoryarray: names, autorange: "reversed" }),
-        shapes: [
-          {
-            ...{ type: "line", yref: "paper", x0: 0, x1: 0, y0: 0, y1: 1, layer: "below" },
-            line: { color: palette.grey, width: 1, dash: "dot" },
-          },
-        ],
-        hovermode: "closest",
-      },
-    ),
+    layout: layout(title, 130 + 38 * Math.max(rows.length, 3), {
+      ...namedRows(title, names),
+      xaxis: axis("mean net points of one contract"),
+      shapes: [
+        {
+          ...{ type: "line", yref: "paper", x0: 0, x1: 0, y0: 0, y1: 1, layer: "below" },
+          line: { color: palette.grey, width: 1, dash: "dot" },
+        },
+      ],
+    }),
   };
 }
 

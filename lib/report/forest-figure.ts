@@ -1,6 +1,6 @@
 import type { ReadHypothesis } from "../evidence/package-evidence.js";
 import type { Verdict } from "../hypotheses/hypothesis.js";
-import { axis, type Figure, layout, plotText } from "./figure.js";
+import { axis, type Figure, layout, namedRows, plotText } from "./figure.js";
 import { counted, integer, percent } from "./format.js";
 import { palette } from "./palette.js";
 import { inUnit, probability, quantity } from "./quantity.js";
@@ -43,6 +43,7 @@ export function forestFigure(rows: readonly ForestRow[]): Figure {
   const verdicts = Object.keys(marks).filter((verdict) =>
     drawn.some(({ row }) => row.verdict === verdict),
   ) as Verdict[];
+  const title = `Hypotheses against what they claim (n = ${counted(rows.length, "hypothesis", "hypotheses")}, ${integer(drawn.length)} with an interval)`;
   return {
     data: verdicts.map((verdict) => {
       const own = drawn.filter(({ row }) => row.verdict === verdict);
@@ -67,32 +68,24 @@ export function forestFigure(rows: readonly ForestRow[]): Figure {
         hovertemplate: "%{text}<extra></extra>",
       };
     }),
-    layout: layout(
-      `Hypotheses against what they claim (n = ${counted(rows.length, "hypothesis", "hypotheses")}, ${integer(drawn.length)} with an interval)`,
-      120 + 34 * Math.max(drawn.length, 3),
-      {
-        xaxis: axis("each row on its own scale", {
-          range: [-1.08, 1.08],
-          tickvals: [-0.6, 0, 0.6],
-          ticktext: ["against the claim", "claimed", "as claimed"],
-          ticks: "",
-        }),
-        yaxis: axis("", {
-          type: "category",
-          categoryorder: "array",
-          categoryarray: drawn.map(({ row }) => nameOf(row)),
-          autorange: "reversed",
-          tickfont: { size: 11 },
-        }),
-        shapes: [
-          {
-            ...{ type: "line", yref: "paper", x0: 0, x1: 0, y0: 0, y1: 1, layer: "below" },
-            line: { color: palette.purple, width: 2, dash: "dash" },
-          },
-        ],
-        hovermode: "closest",
-      },
-    ),
+    layout: layout(title, 120 + 36 * Math.max(drawn.length, 3), {
+      ...namedRows(
+        title,
+        drawn.map(({ row }) => nameOf(row)),
+      ),
+      xaxis: axis("each row on its own scale", {
+        range: [-1.08, 1.08],
+        tickvals: [-0.6, 0, 0.6],
+        ticktext: ["against the claim", "claimed", "as claimed"],
+        ticks: "",
+      }),
+      shapes: [
+        {
+          ...{ type: "line", yref: "paper", x0: 0, x1: 0, y0: 0, y1: 1, layer: "below" },
+          line: { color: palette.purple, width: 2, dash: "dash" },
+        },
+      ],
+    }),
   };
 }
 

@@ -54,7 +54,13 @@ export function luckFigure({ trials, variance }: Pick<ReadSelection, "trials" | 
       `Best Sharpe ratio that luck would show (n = ${counted(trials, "trial")}, standard deviation ${decimal(Math.sqrt(variance), 2)})`,
       380,
       {
-        xaxis: axis("trials", { type: "log", tickvals: numbers.filter(isPowerOfTen), tickformat: ",d" }),
+        xaxis: axis("trials", {
+          type: "log",
+          // Room for the marks of the first trial, and for the last number under the axis.
+          range: [-0.05, 1.03 * Math.log10(numbers.at(-1)!)],
+          tickvals: numbers.filter(isPowerOfTen),
+          tickformat: ",d",
+        }),
         yaxis: axis("Sharpe ratio (per year)", { rangemode: "tozero" }),
         shapes: [
           {

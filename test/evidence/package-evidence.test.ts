@@ -14,7 +14,7 @@ describe.each(packageStrategies)("packageEvidence(value) of %s", (strategy) => {
   const at = (...steps: readonly (string | number)[]) => valueAt(file, steps);
 
   it("has gate and combined verdicts with their rivals, claim by claim", () => {
-    expect(read).toMatchObject({ strategy, preset: "seed" });
+    expect(read).toMatchObject({ strategy, preset: at("preset") });
     expect(read.gate).toMatchObject({
       validity: at("experimental_validity"),
       reason: at("experimental_validity_reason"),
