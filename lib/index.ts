@@ -49,6 +49,7 @@ export {
   type FlowTypeRule,
   flowTypeOf,
   flowTypeSchema,
+  flowTypes,
   type Label,
 } from "./classifiers/flow-type.js";
 export {
@@ -215,6 +216,14 @@ export {
   manifestVersion,
   readManifest,
 } from "./evidence/manifest.js";
+export {
+  type PackageEvidence,
+  packageEvidence,
+  type ReadHypothesis,
+  type ReadRival,
+  type ReadSelection,
+  type ReadVerdict,
+} from "./evidence/package-evidence.js";
 export { faultWords, type PackageFault } from "./evidence/package-fault.js";
 export { type PackageManifest, packageManifest } from "./evidence/package-manifest.js";
 export { packageFileNames, publishedSchemas, schemaFaults } from "./evidence/package-schemas.js";
@@ -346,6 +355,7 @@ export { type DayGroup, type DayGroupsRule, dayGroupsFinding } from "./hypothese
 export { type DayMeanRule, dayMeanFinding } from "./hypotheses/day-mean-finding.js";
 export { type DaySlopeRule, daySlopeFinding } from "./hypotheses/day-slope-finding.js";
 export {
+  bestSharpeByLuck,
   type DeflatedSharpeFinding,
   deflatedSharpeFinding,
   type TrialFamily,
@@ -360,10 +370,12 @@ export {
 export { designPower, intervalError, isBeyond, sharpePower, tradingDays } from "./hypotheses/design-power.js";
 export {
   accuracyAsOf,
+  accuracyCourse,
   type DetectionAccuracy,
   type DetectionCase,
   detectionAccuracy,
   detectionCases,
+  type TrackedAccuracy,
 } from "./hypotheses/detection-accuracy.js";
 export { type DetectorCalibration, detectorCalibration } from "./hypotheses/detector-calibration.js";
 export {
@@ -747,8 +759,10 @@ export { impliedVolatility, type VolatilityRefusal, volatilityRefusal } from "./
 export { type OptionType, optionSign } from "./pricing/option-type.js";
 export { type ParityForward, parityForward } from "./pricing/parity-forward.js";
 export { type PinningDrift, pinningDrift } from "./pricing/pinning-drift.js";
+export { accuracyFigure } from "./report/accuracy-figure.js";
 export { type AlertRow, alertsTable, type FoundAlert } from "./report/alerts-table.js";
 export { type AnswerRow, answersTable } from "./report/answers-table.js";
+export { breakdownsFigure } from "./report/breakdowns-figure.js";
 export { chart } from "./report/chart.js";
 export { type Clock, createClock } from "./report/clock.js";
 export { comparisonTable, type NamedJudgement } from "./report/comparison-table.js";
@@ -764,9 +778,11 @@ export { expirationPressureReport } from "./report/expiration-pressure-report.js
 export { exponentFigure } from "./report/exponent-figure.js";
 export { type Fact, factsHtml } from "./report/facts.js";
 export type { Figure } from "./report/figure.js";
+export { type ForestRow, forestFigure } from "./report/forest-figure.js";
 export { gateTable } from "./report/gate-table.js";
 export { hedgeFlowFigure } from "./report/hedge-flow-figure.js";
 export { type LimitTally, limitChecksTable, tallyChecks } from "./report/limit-checks-table.js";
+export { luckFigure } from "./report/luck-figure.js";
 export { type MissingSample, missingSample, missingSamples } from "./report/missing-sample.js";
 export { type NullFigure, nullFigure } from "./report/null-figure.js";
 export { page } from "./report/page.js";

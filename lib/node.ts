@@ -8,9 +8,17 @@ export {
 } from "./cli/conduct-study.js";
 export { embeddedDataset } from "./cli/embedded-dataset.js";
 export { ledgerSummary } from "./cli/ledger-summary.js";
+export type { Recomputed } from "./cli/recompute-study.js";
+export {
+  type RegisteredStudy,
+  registerExpirationPressureStudy,
+  registerVolumeShockStudy,
+} from "./cli/register-study.js";
 export { runExpirationPressureStudy, runVolumeShockStudy, type StudyRequest } from "./cli/run-study.js";
 export { studyPage } from "./cli/study-page.js";
 export { studySummary } from "./cli/study-summary.js";
+export { type VerifiedPackage, type VerifyRequest, verifyPackage } from "./cli/verify-package.js";
+export { verifySummary } from "./cli/verify-summary.js";
 export {
   type MarketFormat,
   type SimulationRequest,
@@ -33,6 +41,9 @@ export {
 } from "./storage/compare-stored-packages.js";
 export { withFileLock } from "./storage/file-lock.js";
 export { findPackage } from "./storage/find-package.js";
+export { type Forgery, forgedCopy } from "./storage/forged-copy.js";
 export { readLedgerFile, soundLedger } from "./storage/ledger-file.js";
 export { type StoredPackage, storePackage } from "./storage/package-folder.js";
+export { readEvidence } from "./storage/read-evidence.js";
 export { type PackageOnDisk, packageContent, readPackage } from "./storage/read-package.js";
+export { scratchFolder } from "./storage/scratch-folder.js";

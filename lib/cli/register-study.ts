@@ -9,9 +9,11 @@ import { checkWritable } from "../storage/writable-folder.js";
 import { heldOutOf } from "../strategies/hold-out.js";
 import type { JudgedStudy } from "../strategies/judged-study.js";
 import { presetConfiguration } from "../strategies/preset-configuration.js";
+import { expirationPressureDoor } from "./expiration-pressure-door.js";
 import { projectPath } from "./project.js";
 import { openStudyData, presetOf, type StudyRequest } from "./run-study.js";
 import type { NamedPreset, StrategyDoor } from "./strategy-door.js";
+import { volumeShockDoor } from "./volume-shock-door.js";
 
 /** A configuration that is frozen for the held-out sessions. */
 export interface RegisteredStudy {
@@ -48,6 +50,16 @@ export async function registerStudy<Preset extends NamedPreset, Study extends Ju
   if (look) throw new DataError(spentSentence(look), { file: description.name });
   const { line } = await appendToLedger(path, entry);
   return { line: line as RegistrationLine, written: true };
+}
+
+/** {@link registerStudy} of volume shock. `runVolumeShockStudy` with `confirm` opens the vault for it, once. */
+export function registerVolumeShockStudy(request: Omit<StudyRequest, "confirm">): Promise<RegisteredStudy> {
+  return registerStudy(volumeShockDoor, request);
+}
+
+/** {@link registerStudy} of expiration pressure. `runExpirationPressureStudy` with `confirm` opens the vault for it, once. */
+export function registerExpirationPressureStudy(request: Omit<StudyRequest, "confirm">): Promise<RegisteredStudy> {
+  return registerStudy(expirationPressureDoor, request);
 }
 
 function sessionsOf(description: DatasetDescription): RegistrationEntry["heldOut"] {

@@ -25,6 +25,18 @@ export interface DeflatedSharpeFinding {
 const exactTrials = 1000;
 
 /**
+ * Annual Sharpe ratio that the luckiest of so many trials without skill is expected to show.
+ *
+ * @param trials at least 1, taken as independent
+ * @param variance of the annual ratios over the trials
+ * @throws RangeError for fewer trials, and for a variance that is none
+ */
+export function bestSharpeByLuck(trials: number, variance: number): number {
+  if (!(variance >= 0)) throw new RangeError(`invalid variance: ${variance}`);
+  return Math.sqrt(variance) * expectedMaximum(trials, trials <= exactTrials ? "exact" : "false-strategy");
+}
+
+/**
  * T7: the Sharpe ratio against the best that so many trials without skill would show (Bailey and Lopez de Prado, J. Portfolio
  * Management 40(5), 2014). Trials count as independent, which asks for more than they are.
  *
@@ -46,8 +58,7 @@ export function deflatedSharpeFinding(
     return absent(
       `${sharpes.trials} of ${trials} trials have a Sharpe ratio: how the ratios of trials spread cannot be seen from fewer than two`,
     );
-  const greatest = expectedMaximum(trials, trials <= exactTrials ? "exact" : "false-strategy");
-  const benchmark = Math.sqrt(sharpes.variance) * greatest;
+  const benchmark = bestSharpeByLuck(trials, sharpes.variance);
   const finding = sharpeFinding(daily, capital, benchmark, trades);
   const spread = `standard deviation ${Math.sqrt(sharpes.variance).toPrecision(3)} of ${sharpes.trials} annual ratios`;
   const method = `deflated Sharpe ratio: ${finding.method} against the expected greatest of ${trials} trials, ${spread}`;

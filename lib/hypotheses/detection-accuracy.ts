@@ -113,6 +113,30 @@ export function accuracyAsOf(
   );
 }
 
+/** What was known at an instant. */
+export interface TrackedAccuracy extends DetectionAccuracy {
+  /** Epoch milliseconds. */
+  readonly instant: number;
+}
+
+/**
+ * The tracker's answer as of each of some instants, by price and, where it was known then, by flow.
+ *
+ * @param instants epoch milliseconds, such as the closes of the sessions
+ * @param label name of a class, or `ALL`
+ * @throws RangeError for an instant that is none
+ */
+export function accuracyCourse(
+  cases: readonly DetectionCase[],
+  instants: readonly number[],
+  label = "ALL",
+): readonly TrackedAccuracy[] {
+  const classes = label === "ALL" ? [] : [label];
+  return instants.flatMap((instant) =>
+    accuracyAsOf(cases, instant, classes).flatMap((row) => (row.label === label ? [{ instant, ...row }] : [])),
+  );
+}
+
 /**
  * The document's hedging-flow validator: direction, timing and magnitude by class, once by the price and, where the future's takers
  * are known, once by signed abnormal flow.

@@ -63,6 +63,25 @@ export function layout(
   };
 }
 
+/**
+ * What is laid over {@link layout} where rows have long names: title and legend begin at the edge of the figure instead of that of
+ * the plot.
+ */
+export function namedRows(title: string, names: readonly string[]): Readonly<Record<string, unknown>> {
+  return {
+    title: { text: plotText(title), x: 0, xref: "container", y: 1, yanchor: "top", pad: { t: 14 }, font: { size: 15 } },
+    legend: { orientation: "h", x: 0, xref: "container", y: 1, yanchor: "bottom", bgcolor: "rgba(0,0,0,0)" },
+    yaxis: axis("", {
+      type: "category",
+      categoryorder: "array",
+      categoryarray: names,
+      autorange: "reversed",
+      tickfont: { size: 11 },
+    }),
+    hovermode: "closest",
+  };
+}
+
 /** Plain arrays instead of typed ones, which JSON would write as objects. */
 export function figureJson(figure: Figure): string {
   const plain = (_key: string, value: unknown): unknown =>

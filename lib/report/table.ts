@@ -1,5 +1,5 @@
 import { decimal } from "./format.js";
-import { type Content, html } from "./html.js";
+import { type Content, type Html, html } from "./html.js";
 
 /** What is read of an arquero table. */
 export interface ColumnTableLike {
@@ -25,7 +25,7 @@ interface Rows {
 
 /**
  * HTML of the first rows of a table: `display.html(lab.table(chain, 8))`. Numbers have about six significant digits; the
- * index of a DataFrame is shown where it says more than the row's number.
+ * index of a DataFrame is shown where it says more than the row's number. Columns with longer texts are set to the left.
  *
  * @param limit most rows shown
  * @throws RangeError for a limit that is not a whole number of at least 1
@@ -34,12 +34,13 @@ export function table(source: ColumnTableLike | DataFrameLike, limit: number): s
   if (!(Number.isInteger(limit) && limit >= 1)) throw new RangeError(`invalid limit: ${limit}`);
   const { columns, index, rows, total } =
     "columnNames" in source ? fromColumns(source, limit) : fromFrame(source, limit);
-  const head = [...(index ? [""] : []), ...columns].map((name) => html`<th scope="col">${name}</th>`);
+  const prose = columns.map((_, column) => rows.some((row) => isProse(row[column])));
+  const head = columns.map((name, k) => html`<th scope="col"${prose[k] && left}>${name}</th>`);
   const body = rows.map(
     (row, k) =>
-      html`<tr>${index && html`<th scope="row">${index[k]}</th>`}${row.map((value) => html`<td>${cell(value)}</td>`)}</tr>`,
+      html`<tr>${index && html`<th scope="row">${index[k]}</th>`}${row.map((value, column) => html`<td${prose[column] && left}>${cell(value)}</td>`)}</tr>`,
   );
-  return html`<div><table class="dataframe"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table><p>${rows.length} of ${total} rows</p></div>`
+  return html`<div><table class="dataframe"><thead><tr>${index && html`<th scope="col"></th>`}${head}</tr></thead><tbody>${body}</tbody></table><p>${rows.length} of ${total} rows</p></div>`
     .markup;
 }
 
@@ -58,6 +59,16 @@ function fromFrame(source: DataFrameLike, limit: number): Rows {
   const numbered = index.every((label, k) => label === k);
   return { columns, index: numbered ? null : index, rows, total: values.length };
 }
+
+/** Notebooks set cells to the right, where words of several lines cannot be read. */
+const left: Html = html` style="text-align:left"`;
+
+/** Texts that will not fit on a line. */
+function isProse(value: unknown): boolean {
+  return typeof value === "string" && value.length > longestName;
+}
+
+const longestName = 48;
 
 function cell(value: unknown): Content {
   if (typeof value === "number") return figures(value);

@@ -1,7 +1,11 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { registerStudy } from "../../lib/cli/register-study.js";
+import {
+  registerExpirationPressureStudy,
+  registerStudy,
+  registerVolumeShockStudy,
+} from "../../lib/cli/register-study.js";
 import { runVolumeShockStudy, type StudyRequest } from "../../lib/cli/run-study.js";
 import { UsageError } from "../../lib/cli/usage-error.js";
 import { volumeShockDoor } from "../../lib/cli/volume-shock-door.js";
@@ -60,6 +64,17 @@ describe("registerStudy(strategy, request)", () => {
     await expect(register(reports, { data: short })).rejects.toThrow("3 sessions are fewer than 60");
     await expect(register(reports, { preset: "other" })).rejects.toThrow(UsageError);
     expect(await pathsBelow(reports)).toEqual([]);
+  });
+});
+
+describe.each([
+  ["volume-shock", registerVolumeShockStudy],
+  ["expiration-pressure", registerExpirationPressureStudy],
+] as const)("registering %s by its own name", (strategy, registerOwn) => {
+  it("freezes that strategy's configuration", async () => {
+    const { line, written } = await registerOwn(request(await scratchFolder()));
+    expect(written).toBe(true);
+    expect(line.entry).toMatchObject({ strategy, seed: 3, configuration: { preset: "seed, changed" } });
   });
 });
 

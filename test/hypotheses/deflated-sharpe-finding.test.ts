@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DailyResult } from "../../lib/execution/performance.js";
-import { deflatedSharpeFinding, type TrialFamily } from "../../lib/hypotheses/deflated-sharpe-finding.js";
+import {
+  bestSharpeByLuck,
+  deflatedSharpeFinding,
+  type TrialFamily,
+} from "../../lib/hypotheses/deflated-sharpe-finding.js";
 import { createStream } from "../../lib/numeric/random.js";
 import { deflatedSharpe } from "../../lib/statistics/deflated-sharpe.js";
+import { expectedMaximum } from "../../lib/statistics/expected-maximum.js";
 import { sharpeRatio } from "../../lib/statistics/sharpe.js";
 import { dateAfter } from "../fixtures/days.js";
 
@@ -18,6 +23,20 @@ const family = (changes: Partial<TrialFamily> = {}): TrialFamily => ({
   ...changes,
 });
 const tried = (own: TrialFamily | null, trades = 180) => deflatedSharpeFinding(daily, 50_000, trades, own);
+
+describe("bestSharpeByLuck(trials, variance)", () => {
+  it("is the benchmark of the finding, exact up to 1,000 trials and approximate beyond", () => {
+    expect(bestSharpeByLuck(12, 4)).toBe(tried(family()).benchmark);
+    expect(bestSharpeByLuck(1, 4)).toBe(0);
+    expect(bestSharpeByLuck(1000, 4)).toBe(2 * expectedMaximum(1000, "exact"));
+    expect(bestSharpeByLuck(1001, 4)).toBe(2 * expectedMaximum(1001, "false-strategy"));
+  });
+
+  it.each([-1, Number.NaN])("refuses the variance %s, and fewer than one trial", (variance) => {
+    expect(() => bestSharpeByLuck(3, variance)).toThrow(new RangeError(`invalid variance: ${variance}`));
+    expect(() => bestSharpeByLuck(0, 1)).toThrow(RangeError);
+  });
+});
 
 describe("deflatedSharpeFinding", () => {
   it("is the deflated Sharpe ratio of the daily results, variance per period", () => {

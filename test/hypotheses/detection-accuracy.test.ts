@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { flowTypes } from "../../lib/classifiers/flow-type.js";
-import { accuracyAsOf, detectionAccuracy, detectionCases } from "../../lib/hypotheses/detection-accuracy.js";
+import {
+  accuracyAsOf,
+  accuracyCourse,
+  detectionAccuracy,
+  detectionCases,
+} from "../../lib/hypotheses/detection-accuracy.js";
 import { clopperPearson } from "../../lib/statistics/clopper-pearson.js";
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
 import { eventFlowOf } from "../fixtures/events.js";
@@ -164,5 +169,21 @@ describe("detection accuracy as of an instant", () => {
     expect(accuracyAsOf(all, 20, []).map(({ label, sampleSize }) => [label, sampleSize])).toEqual([["ALL", 2]]);
     expect(accuracyAsOf(all, 19, ["GAMMA_EMERGENCY"]).map(({ correct }) => correct)).toEqual([1, 1]);
     expect(() => accuracyAsOf(all, Number.NaN, [])).toThrow(new RangeError("invalid instant: NaN"));
+  });
+
+  it("is told for each of some instants by price, and by flow once there is one, of all alerts or of a class", () => {
+    const all = casesOf([
+      { knownAt: 10, points: 5, label: "GAMMA_EMERGENCY" },
+      { knownAt: 20, points: -5, label: "INSTITUTIONAL_SWEEP" },
+    ]);
+    const course = accuracyCourse(all, [5, 10, 20]);
+    expect(course).toEqual(
+      [5, 10, 20].flatMap((instant) => accuracyAsOf(all, instant, []).map((row) => ({ instant, ...row }))),
+    );
+    const sweeps = accuracyCourse(all, [10, 20], "INSTITUTIONAL_SWEEP").filter(({ basis }) => basis === "price");
+    expect(sweeps.map(({ label, sampleSize }) => [label, sampleSize])).toEqual([
+      ["INSTITUTIONAL_SWEEP", 0],
+      ["INSTITUTIONAL_SWEEP", 1],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { axis, figureJson, figureTitle, layout, plotText, referenceLine } from "../../lib/report/figure.js";
+import { axis, figureJson, figureTitle, layout, namedRows, plotText, referenceLine } from "../../lib/report/figure.js";
 
 describe("figures", () => {
   it("spell out what plotly would read as markup, and give the title back as it was", () => {
@@ -17,6 +17,16 @@ describe("figures", () => {
 
   it("draw a reference across the whole width at one height", () => {
     expect(referenceLine(3)).toMatchObject({ xref: "paper", x0: 0, x1: 1, y0: 3, y1: 3 });
+  });
+
+  it("of named rows have them from top to bottom, and title and legend from the figure's own edge", () => {
+    const whole = layout("other", 300, namedRows("<b>", ["one", "two"]));
+    expect(figureTitle({ data: [], layout: whole })).toBe("<b>");
+    expect(whole).toMatchObject({
+      title: { xref: "container", x: 0 },
+      legend: { xref: "container", x: 0 },
+      yaxis: { type: "category", categoryarray: ["one", "two"], autorange: "reversed" },
+    });
   });
 
   it("take what is laid over the common axis and layout", () => {

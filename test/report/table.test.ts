@@ -34,6 +34,16 @@ describe("table", () => {
     expect(table(arqueroTable({ at: [new Date(0)] }), 1)).toContain("1970-01-01T00:00:00.000Z");
   });
 
+  it("sets columns with texts of more than a line to the left, and leaves the others", () => {
+    const shown = table(arqueroTable({ id: ["a", "b"], reason: ["short", "long ".repeat(12)], n: [1, 2] }), 2);
+    const left = shown
+      .match(/<t[hd][^>]* style="text-align:left">[^<]*/g)!
+      .map((cell) => cell.replace(/^.*>/, "").trim());
+    expect(left).toEqual(["reason", "short", "long ".repeat(12).trim()]);
+    const ofLength = (length: number) => table(arqueroTable({ id: ["x".repeat(length)] }), 1);
+    expect([48, 49].map((length) => ofLength(length).includes("text-align"))).toEqual([false, true]);
+  });
+
   it.each([0, -1, 1.5, Number.NaN])("refuses the limit %s", (limit) => {
     expect(() => table(arqueroTable(columns), limit)).toThrow(`invalid limit: ${limit}`);
   });
