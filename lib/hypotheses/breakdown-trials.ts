@@ -1,4 +1,3 @@
-import { benjaminiHochberg } from "../statistics/benjamini-hochberg.js";
 import { type BreakdownHypothesis, groupWords } from "./breakdown-hypotheses.js";
 import type { BreakdownRow, Breakdowns } from "./breakdowns.js";
 import type { Finding, Trial } from "./hypothesis.js";
@@ -6,8 +5,8 @@ import { insufficientData, notTestable } from "./judge.js";
 import { percent } from "./percent.js";
 
 /**
- * What each breakdown comes to: how many of its groups stand out. The p of a breakdown is that of Simes (Biometrika 73, 1986) over
- * its groups; its adjusted p is the least of them, adjusted over the groups of all breakdowns. All are exploratory.
+ * What each breakdown comes to: how many of its groups stand out. The p of a breakdown is the least of its groups, which says nothing
+ * until it is adjusted: over the groups of all breakdowns (Benjamini and Hochberg 1995). All are exploratory.
  *
  * @param lacks why the strategy cannot be tried on these data; empty when it can
  */
@@ -36,12 +35,17 @@ function breakdownTrial(hypothesis: BreakdownHypothesis, breakdowns: Breakdowns)
     );
   }
   const found = tested.filter(({ discovered }) => discovered);
-  const simes = least(benjaminiHochberg(tested.map(({ pValue }) => pValue)));
   const adjusted = least(tested.map(({ pAdjusted }) => pAdjusted));
   const rate = `a false discovery rate of ${percent(breakdowns.falseDiscoveryRate)} % over ${breakdowns.tests} groups`;
   return {
     hypothesis,
-    finding: finding(found.length, simes, "Simes over the groups, each with days as clusters", breakdowns, tested),
+    finding: finding(
+      found.length,
+      least(tested.map(({ pValue }) => pValue)),
+      "least p of the groups, each with days as clusters; adjusted it counts for all of them",
+      breakdowns,
+      tested,
+    ),
     verdict: found.length > 0 ? "SUPPORTED" : "NOT_DEMONSTRATED",
     reason:
       found.length > 0
