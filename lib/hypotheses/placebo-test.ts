@@ -12,7 +12,7 @@ export interface PlaceboTest {
   readonly placeboWinRate: number;
   /** Standard error of the real mean, days as clusters; the placebo mean is an average over all donors. */
   readonly standardError: number;
-  /** Difference over its standard error. */
+  /** Distance of the mean from the centre of what is drawn, over its standard error; `difference` is from the mean of all placebo trades. */
   readonly statistic: number;
   /** One-sided, (b + 1) / (m + 1), and that of the opposite test. */
   readonly pValue: number;
