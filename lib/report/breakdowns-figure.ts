@@ -1,5 +1,5 @@
 import type { BreakdownRow, Breakdowns } from "../hypotheses/breakdowns.js";
-import { axis, type Figure, layout, namedRows, plotText } from "./figure.js";
+import { axis, type Figure, layout, namedRows, plotText, rowHeight } from "./figure.js";
 import { counted, percent, signed } from "./format.js";
 import { classMark, palette } from "./palette.js";
 import { probability } from "./quantity.js";
@@ -10,10 +10,9 @@ const looks = [
 ] as const;
 
 /** Mean net points of every group of trades with its interval: which are found by Benjamini and Hochberg, and where all trades lie. */
-export function breakdownsFigure({ rows, trades, tests, falseDiscoveryRate }: Breakdowns): Figure {
-  const names = rows.map(nameOf);
+export function breakdownsFigure({ rows, trades, falseDiscoveryRate }: Breakdowns): Figure {
   const mean = meanOf(rows);
-  const title = `Groups of trades (n = ${counted(trades, "trade")}, ${counted(tests, "group")} tested, false discovery rate ${percent(falseDiscoveryRate, 0)})`;
+  const title = `Groups of trades (n = ${counted(trades, "trade")}, false discovery rate ${percent(falseDiscoveryRate, 0)})`;
   return {
     data: [
       ...(Number.isNaN(mean)
@@ -24,20 +23,21 @@ export function breakdownsFigure({ rows, trades, tests, falseDiscoveryRate }: Br
               mode: "lines",
               name: `all trades ${signed(mean, 2)}`,
               x: [mean, mean],
-              y: [names[0], names.at(-1)],
+              y: [-0.5, rows.length - 0.5],
               line: { color: palette.vermilion, dash: "dash", width: 2 },
               hoverinfo: "skip",
             },
           ]),
       ...looks.map(({ discovered, name, color, symbol }) => {
-        const own = rows.filter((row) => row.discovered === discovered);
+        const placed = rows.map((row, place) => ({ row, place })).filter(({ row }) => row.discovered === discovered);
+        const own = placed.map(({ row }) => row);
         const reach = (to: (row: BreakdownRow) => number) => own.map((row) => (Number.isFinite(to(row)) ? to(row) : 0));
         return {
           type: "scatter",
           mode: "markers",
           name: `${name} (${own.length})`,
           x: own.map(({ meanPoints }) => meanPoints),
-          y: own.map(nameOf),
+          y: placed.map(({ place }) => place),
           error_x: {
             type: "data",
             symmetric: false,
@@ -53,8 +53,8 @@ export function breakdownsFigure({ rows, trades, tests, falseDiscoveryRate }: Br
         };
       }),
     ],
-    layout: layout(title, 130 + 38 * Math.max(rows.length, 3), {
-      ...namedRows(title, names),
+    layout: layout(title, 124 + rowHeight * (rows.length + 1), {
+      ...namedRows(rows.map(nameOf)),
       xaxis: axis("mean net points of one contract"),
       shapes: [
         {
@@ -75,7 +75,7 @@ function meanOf(rows: readonly BreakdownRow[]): number {
 
 function nameOf({ dimension, group, pAdjusted }: BreakdownRow): string {
   const name = dimension === "class" ? classMark(group).name : plotText(group);
-  return `${dimension}: ${name}<br>adjusted p ${probability(pAdjusted)}`;
+  return `${dimension} <b>${name}</b>, adjusted p ${probability(pAdjusted)}`;
 }
 
 function told({ trades, days, meanPoints, interval, pValue, reason }: BreakdownRow): string {

@@ -63,21 +63,23 @@ export function layout(
   };
 }
 
+/** Height of a row of {@link namedRows}, with its name. */
+export const rowHeight = 38;
+
 /**
- * What is laid over {@link layout} where rows have long names: title and legend begin at the edge of the figure instead of that of
- * the plot.
+ * What is laid over {@link layout} where each row has a name: row k lies at y = k, the first at the top, its name over it inside
+ * the plot. Names beside the plot would leave it no room on a narrow page.
+ *
+ * @param names in plotly's markup
  */
-export function namedRows(title: string, names: readonly string[]): Readonly<Record<string, unknown>> {
+export function namedRows(names: readonly string[]): Readonly<Record<string, unknown>> {
   return {
-    title: { text: plotText(title), x: 0, xref: "container", y: 1, yanchor: "top", pad: { t: 14 }, font: { size: 15 } },
-    legend: { orientation: "h", x: 0, xref: "container", y: 1, yanchor: "bottom", bgcolor: "rgba(0,0,0,0)" },
-    yaxis: axis("", {
-      type: "category",
-      categoryorder: "array",
-      categoryarray: names,
-      autorange: "reversed",
-      tickfont: { size: 11 },
-    }),
+    margin: { l: 12, r: 16, t: 76, b: 48 },
+    yaxis: axis("", { range: [names.length - 0.4, -1], showticklabels: false, showgrid: false, ticks: "" }),
+    annotations: names.map((text, k) => ({
+      ...{ xref: "paper", x: 0, xanchor: "left", y: k, yanchor: "bottom", yshift: 6 },
+      ...{ text, showarrow: false, align: "left", font: { size: 11 } },
+    })),
     hovermode: "closest",
   };
 }

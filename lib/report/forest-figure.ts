@@ -1,6 +1,6 @@
 import type { ReadHypothesis } from "../evidence/package-evidence.js";
 import type { Verdict } from "../hypotheses/hypothesis.js";
-import { axis, type Figure, layout, namedRows, plotText } from "./figure.js";
+import { axis, type Figure, layout, namedRows, plotText, rowHeight } from "./figure.js";
 import { counted, integer, percent } from "./format.js";
 import { palette } from "./palette.js";
 import { inUnit, probability, quantity } from "./quantity.js";
@@ -39,40 +39,40 @@ const sides: Readonly<Record<ForestRow["side"], string>> = { greater: "above", l
  * any difference is claimed, larger values are to the right. Hypotheses without estimate, interval or claimed value are left out.
  */
 export function forestFigure(rows: readonly ForestRow[]): Figure {
-  const drawn = rows.flatMap((row) => placed(row) ?? []);
+  const drawn = rows.flatMap((row) => placed(row) ?? []).map((own, place) => ({ ...own, place }));
   const verdicts = Object.keys(marks).filter((verdict) =>
     drawn.some(({ row }) => row.verdict === verdict),
   ) as Verdict[];
-  const title = `Hypotheses against what they claim (n = ${counted(rows.length, "hypothesis", "hypotheses")}, ${integer(drawn.length)} with an interval)`;
+  const title = `Claims and intervals (n = ${integer(drawn.length)} of ${counted(rows.length, "hypothesis", "hypotheses")})`;
   return {
-    data: verdicts.map((verdict) => {
+    data: verdicts.flatMap((verdict) => {
       const own = drawn.filter(({ row }) => row.verdict === verdict);
       const { color, symbol } = marks[verdict];
-      return {
-        type: "scatter",
-        mode: "markers",
-        name: `${verdictWords[verdict].name} (${own.length})`,
-        x: own.map(({ estimate }) => estimate),
-        y: own.map(({ row }) => nameOf(row)),
-        error_x: {
-          type: "data",
-          symmetric: false,
-          array: own.map(({ estimate, upper }) => upper - estimate),
-          arrayminus: own.map(({ estimate, lower }) => estimate - lower),
-          color,
-          thickness: 2.5,
-          width: 5,
+      return [
+        {
+          // Lines, not error bars: an interval of a resampled quantity need not hold its estimate.
+          type: "scatter",
+          mode: "lines",
+          showlegend: false,
+          x: own.flatMap(({ lower, upper }) => [lower, upper, null]),
+          y: own.flatMap(({ place }) => [place, place, null]),
+          line: { color, width: 3 },
+          hoverinfo: "skip",
         },
-        marker: { color, symbol, size: 10, line: { color, width: 2 } },
-        text: own.map(({ row }) => told(row)),
-        hovertemplate: "%{text}<extra></extra>",
-      };
+        {
+          type: "scatter",
+          mode: "markers",
+          name: `${verdictWords[verdict].name} (${own.length})`,
+          x: own.map(({ estimate }) => estimate),
+          y: own.map(({ place }) => place),
+          marker: { color, symbol, size: 11, line: { color, width: 2 } },
+          text: own.map(({ row }) => told(row)),
+          hovertemplate: "%{text}<extra></extra>",
+        },
+      ];
     }),
-    layout: layout(title, 120 + 36 * Math.max(drawn.length, 3), {
-      ...namedRows(
-        title,
-        drawn.map(({ row }) => nameOf(row)),
-      ),
+    layout: layout(title, 124 + rowHeight * (drawn.length + 1), {
+      ...namedRows(drawn.map(({ row }) => nameOf(row))),
       xaxis: axis("each row on its own scale", {
         range: [-1.08, 1.08],
         tickvals: [-0.6, 0, 0.6],
@@ -113,7 +113,7 @@ function placed(row: ForestRow): Placed | null {
 
 function nameOf({ id, estimate, unit, side, claimed }: ForestRow): string {
   const found = plotText(quantity(estimate, unit));
-  return `${plotText(id)}<br>${found}, claimed ${sides[side]} ${inUnit(claimed, unit)}`;
+  return `<b>${plotText(id)}</b> ${found}, claimed ${sides[side]} ${inUnit(claimed, unit)}`;
 }
 
 function told({

@@ -22,7 +22,7 @@ export function luckFigure({ trials, variance }: Pick<ReadSelection, "trials" | 
       {
         type: "scatter",
         mode: "lines",
-        name: "best by luck",
+        name: `best by luck, spread ${decimal(Math.sqrt(variance), 2)}`,
         x: numbers,
         y: numbers.map((number) => bestSharpeByLuck(number, variance)),
         line: { color: palette.blue, width: 2.5 },
@@ -50,27 +50,23 @@ export function luckFigure({ trials, variance }: Pick<ReadSelection, "trials" | 
         hovertemplate: `this study: ${decimal(sharpe, 2)}<extra></extra>`,
       },
     ],
-    layout: layout(
-      `Best Sharpe ratio that luck would show (n = ${counted(trials, "trial")}, standard deviation ${decimal(Math.sqrt(variance), 2)})`,
-      380,
-      {
-        xaxis: axis("trials", {
-          type: "log",
-          // Room for the marks of the first trial, and for the last number under the axis.
-          range: [-0.05, 1.03 * Math.log10(numbers.at(-1)!)],
-          tickvals: numbers.filter(isPowerOfTen),
-          tickformat: ",d",
-        }),
-        yaxis: axis("Sharpe ratio (per year)", { rangemode: "tozero" }),
-        shapes: [
-          {
-            ...{ type: "line", x0: trials, x1: trials, y0: bar, y1: sharpe, layer: "below" },
-            line: { color: palette.grey, width: 1, dash: "dot" },
-          },
-        ],
-        hovermode: "closest",
-      },
-    ),
+    layout: layout(`Best Sharpe ratio by luck (n = ${counted(trials, "trial")})`, 380, {
+      xaxis: axis("trials", {
+        type: "log",
+        // Room for the marks of the first trial, and for the last number under the axis.
+        range: [-0.05, 1.03 * Math.log10(numbers.at(-1)!)],
+        tickvals: numbers.filter(isPowerOfTen),
+        tickformat: ",d",
+      }),
+      yaxis: axis("Sharpe ratio (per year)", { rangemode: "tozero" }),
+      shapes: [
+        {
+          ...{ type: "line", x0: trials, x1: trials, y0: bar, y1: sharpe, layer: "below" },
+          line: { color: palette.grey, width: 1, dash: "dot" },
+        },
+      ],
+      hovermode: "closest",
+    }),
   };
 }
 

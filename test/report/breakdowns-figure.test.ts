@@ -30,18 +30,13 @@ describe("breakdownsFigure(breakdowns)", () => {
       x: [-0.5, 1.5],
       error_x: { array: [0, 1.5], arrayminus: [0, 1] },
     });
-    expect(figure.layout).toMatchObject({
-      yaxis: {
-        categoryarray: [
-          "hour: 09:00-10:00<br>adjusted p 0.0120",
-          "hour: 10:00-11:00<br>adjusted p –",
-          "class: gamma emergency<br>adjusted p 0.0120",
-        ],
-      },
-    });
-    expect(figureTitle(figure)).toBe(
-      "Groups of trades (n = 40 trades, 2 groups tested, false discovery rate 10\u00a0%)",
-    );
+    expect([found, others].map((trace) => trace!.y)).toEqual([[0], [1, 2]]);
+    expect((figure.layout.annotations as { text: string }[]).map(({ text }) => text)).toEqual([
+      "hour <b>09:00-10:00</b>, adjusted p 0.0120",
+      "hour <b>10:00-11:00</b>, adjusted p –",
+      "class <b>gamma emergency</b>, adjusted p 0.0120",
+    ]);
+    expect(figureTitle(figure)).toBe("Groups of trades (n = 40 trades, false discovery rate 10\u00a0%)");
   });
 
   it("has the mean of all trades: of the groups of one breakdown, by their sizes", () => {

@@ -19,14 +19,19 @@ describe("figures", () => {
     expect(referenceLine(3)).toMatchObject({ xref: "paper", x0: 0, x1: 1, y0: 3, y1: 3 });
   });
 
-  it("of named rows have them from top to bottom, and title and legend from the figure's own edge", () => {
-    const whole = layout("other", 300, namedRows("<b>", ["one", "two"]));
-    expect(figureTitle({ data: [], layout: whole })).toBe("<b>");
-    expect(whole).toMatchObject({
-      title: { xref: "container", x: 0 },
-      legend: { xref: "container", x: 0 },
-      yaxis: { type: "category", categoryarray: ["one", "two"], autorange: "reversed" },
-    });
+  it("of named rows have row k at y = k, the first at the top, and its name over it inside the plot", () => {
+    const { yaxis, annotations } = layout("t", 300, namedRows(["one", "two"])) as {
+      yaxis: { range: [number, number]; showticklabels: boolean };
+      annotations: { text: string; y: number; xref: string; x: number }[];
+    };
+    expect(annotations.map(({ text, y }) => [text, y])).toEqual([
+      ["one", 0],
+      ["two", 1],
+    ]);
+    expect(annotations[0]).toMatchObject({ xref: "paper", x: 0, xanchor: "left", showarrow: false });
+    expect(yaxis.showticklabels).toBe(false);
+    expect(yaxis.range[0]).toBeGreaterThan(1);
+    expect(yaxis.range[1]).toBeLessThan(0);
   });
 
   it("take what is laid over the common axis and layout", () => {

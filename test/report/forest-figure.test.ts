@@ -11,15 +11,18 @@ const rowOf = (changes: Partial<ForestRow>): ForestRow => ({
 interface Trace {
   readonly name: string;
   readonly x: readonly number[];
-  readonly y: readonly string[];
+  readonly y: readonly number[];
   readonly text: readonly string[];
-  readonly error_x: Readonly<Record<"array" | "arrayminus", readonly number[]>>;
 }
 
-const tracesOf = (rows: readonly ForestRow[]) => forestFigure(rows).data as unknown as readonly Trace[];
+/** Traces of the intervals and of the marks, by verdict. */
+const tracesOf = (rows: readonly ForestRow[], part: "intervals" | "marks") =>
+  (forestFigure(rows).data as unknown as readonly Trace[]).filter((_, k) => k % 2 === (part === "marks" ? 1 : 0));
+const namesOf = (rows: readonly ForestRow[]) =>
+  (forestFigure(rows).layout.annotations as readonly { readonly text: string }[]).map(({ text }) => text);
 const drawn = (row: ForestRow) => {
-  const [{ x, error_x }] = tracesOf([row]) as [Trace];
-  return [x[0]! - error_x.arrayminus[0]!, x[0]!, x[0]! + error_x.array[0]!].map((value) => Number(value.toFixed(12)));
+  const [[bar], [mark]] = [tracesOf([row], "intervals"), tracesOf([row], "marks")];
+  return [bar!.x[0]!, mark!.x[0]!, bar!.x[1]!].map((value) => Number(value.toFixed(12)));
 };
 
 describe("forestFigure(rows)", () => {
@@ -40,17 +43,23 @@ describe("forestFigure(rows)", () => {
     expect(drawn(rowOf({ estimate: 0.8, interval: point }))).toEqual([0, 0, 0]);
   });
 
+  it("has an estimate that its interval does not hold where it is, not in the interval", () => {
+    expect(drawn(rowOf({ estimate: 0.82 }))).toEqual([0.25, 0.1, 1]);
+  });
+
   it("leaves out what has no interval, no limits or nothing claimed, and says how many are drawn", () => {
     const open = { lower: Number.NaN, upper: 1, level: 0.95, method: "made up" };
     const rows = [rowOf({}), rowOf({ interval: null }), rowOf({ interval: open }), rowOf({ claimed: Number.NaN })];
-    expect(tracesOf(rows).map(({ x }) => x.length)).toEqual([1]);
-    expect(figureTitle(forestFigure(rows))).toContain("(n = 4 hypotheses, 1 with an interval)");
+    expect(tracesOf(rows, "marks").map(({ x }) => x.length)).toEqual([1]);
+    expect(figureTitle(forestFigure(rows))).toContain("(n = 1 of 4 hypotheses)");
   });
 
   it("has the verdicts apart by name, and the numbers in words", () => {
-    const traces = tracesOf([rowOf({ id: "<b>", verdict: "REFUTED" }), rowOf({}), rowOf({})]);
+    const rows = [rowOf({ id: "<b>", verdict: "REFUTED" }), rowOf({}), rowOf({})];
+    const traces = tracesOf(rows, "marks");
     expect(traces.map(({ name }) => name)).toEqual(["supported (2)", "refuted (1)"]);
-    expect(traces[1]!.y[0]).toBe("&lt;b&gt;<br>90.0\u00a0% of trades, claimed above 80.0\u00a0%");
+    expect(traces.map(({ y }) => y)).toEqual([[1, 2], [0]]);
+    expect(namesOf(rows)[0]).toBe("<b>&lt;b&gt;</b> 90.0\u00a0% of trades, claimed above 80.0\u00a0%");
     expect(traces[0]!.text[0]).toContain("95\u00a0% interval 85.0\u00a0% to 100.0\u00a0%");
     expect(traces[0]!.text[0]).toContain("p = 0.0040<br>120 trades on 1 day");
   });

@@ -23,7 +23,8 @@ describe("luckFigure(selection, sharpe)", () => {
   it("marks the study at its trials, with the bar that they set", () => {
     expect(bar).toMatchObject({ name: "the bar of 11 trials: 3.17", x: [11], y: [bestSharpeByLuck(11, 4)] });
     expect(study).toMatchObject({ name: "this study: 2.50", x: [11], y: [2.5] });
-    expect(figureTitle(figure)).toContain("(n = 11 trials, standard deviation 2.00)");
+    expect(figureTitle(figure)).toContain("(n = 11 trials)");
+    expect(curve.name).toBe("best by luck, spread 2.00");
   });
 
   it("goes on to where the trials are, and beyond", () => {
