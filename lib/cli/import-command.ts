@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import { canonicalJson } from "../evidence/canonical-json.js";
 import { inspectionJson } from "../evidence/inspection-json.js";
@@ -12,6 +12,7 @@ import { replaceFolder } from "../storage/replace-folder.js";
 import { checkWritable } from "../storage/writable-folder.js";
 import { accountOf } from "./inspection-summary.js";
 import { terminalProgress } from "./progress.js";
+import { shownPath } from "./shown-path.js";
 import {
   addSideFileOptions,
   type SideFileRequest,
@@ -80,7 +81,7 @@ async function importData(path: string, options: ImportOptions, world: Surroundi
       return;
     }
     const bytes = manifest.sessions.reduce((sum, session) => sum + session.bytes, 0);
-    const where = relative(process.cwd(), folder);
+    const where = shownPath(folder);
     world.stdout.write(
       [
         "",

@@ -1,10 +1,11 @@
 import { readdir } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { faultSentence } from "../evidence/read-ledger.js";
 import { DataError } from "../market/data-error.js";
 import { readLedgerFile } from "../storage/ledger-file.js";
 import { ledgerJson, ledgerSummary } from "./ledger-summary.js";
+import { shownPath } from "./shown-path.js";
 import type { Surroundings } from "./surroundings.js";
 
 interface LedgerOptions {
@@ -40,7 +41,7 @@ async function showLedger({ reports, json }: LedgerOptions, world: Surroundings)
   const ledger = await readLedgerFile(path);
   const names = await readdir(folder).catch(() => []);
   const tornFiles = names.filter((name) => name.startsWith("ledger.jsonl.torn-")).sort();
-  const state = { path: json ? path : relative(process.cwd(), path), ledger, tornFiles };
+  const state = { path: json ? path : shownPath(path), ledger, tornFiles };
   world.stdout.write(json ? ledgerJson(state) : ledgerSummary(state));
   const [fault] = ledger.faults;
   if (fault) throw new DataError(`the chain is broken: ${faultSentence(fault)}`, { file: path });

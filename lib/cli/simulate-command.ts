@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { canonicalJson } from "../evidence/canonical-json.js";
 import { isDate } from "../ingest/session-time.js";
@@ -12,6 +12,7 @@ import {
   marketModes,
 } from "../simulation/market-parameters.js";
 import { terminalProgress } from "./progress.js";
+import { shownPath } from "./shown-path.js";
 import type { Surroundings } from "./surroundings.js";
 import { UsageError } from "./usage-error.js";
 import { positiveNumber, wholeNumber } from "./whole-number.js";
@@ -113,7 +114,7 @@ async function simulate(options: SimulateOptions, world: Surroundings): Promise<
     world.stdout.write(
       json
         ? canonicalJson({ folder, ...written })
-        : `${[counted(sessions, "session"), ...inside, `${(bytes / 1e6).toFixed(1)} MB`].join(", ")} in ${relative(process.cwd(), folder) || "."}\n`,
+        : `${[counted(sessions, "session"), ...inside, `${(bytes / 1e6).toFixed(1)} MB`].join(", ")} in ${shownPath(folder)}\n`,
     );
   } finally {
     progress.done();

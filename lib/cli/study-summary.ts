@@ -1,4 +1,3 @@
-import { relative } from "node:path";
 import { canonicalJson, type Json } from "../evidence/canonical-json.js";
 import { priorJson, priorTrialsSentence } from "../evidence/ledger-trials.js";
 import { primaryJson } from "../evidence/primary-json.js";
@@ -11,6 +10,7 @@ import { primaryWords } from "../report/primary-words.js";
 import { sentence } from "../report/sentence.js";
 import type { JudgedRun, JudgedStudy } from "../strategies/judged-study.js";
 import type { ConductedStudy } from "./conduct-study.js";
+import { shownPath } from "./shown-path.js";
 import { textTable } from "./text-table.js";
 
 /** What a finished study says on the terminal: the verdict first, in words, then the numbers it rests on. */
@@ -51,19 +51,15 @@ export function studySummary(conducted: ConductedStudy<JudgedStudy>): string {
       ? [sentence(looksSentence(prior.looks, dataset.digest))]
       : []),
     ...(appended.torn
-      ? [`The ledger ended in a line that a killed run left unfinished: kept in ${fromHere(appended.torn)}`]
+      ? [`The ledger ended in a line that a killed run left unfinished: kept in ${shownPath(appended.torn)}`]
       : []),
     ...(appended.unchained
-      ? [`The ledger had no chain yet and has one now; its former lines are kept in ${fromHere(appended.unchained)}`]
+      ? [`The ledger had no chain yet and has one now; its former lines are kept in ${shownPath(appended.unchained)}`]
       : []),
-    `Report: ${fromHere(report)}${conducted.written ? "" : " (unchanged: the same inputs gave the same bytes)"}`,
+    `Report: ${shownPath(report)}${conducted.written ? "" : " (unchanged: the same inputs gave the same bytes)"}`,
     "",
   ];
   return lines.join("\n");
-}
-
-function fromHere(path: string): string {
-  return relative(process.cwd(), path);
 }
 
 /** The same for machines. */

@@ -1,13 +1,13 @@
-import { relative } from "node:path";
 import { canonicalJson } from "../evidence/canonical-json.js";
 import { isRepeatable } from "../evidence/manifest.js";
 import { faultWords } from "../evidence/package-fault.js";
 import { counted } from "../report/format.js";
+import { shownPath } from "./shown-path.js";
 import type { VerifiedPackage } from "./verify-package.js";
 
 /** What is said of a package on the terminal: what it is, what was checked, and everything that is wrong. */
 export function verifySummary({ folder, manifest, digest, faults, ledger, recomputed }: VerifiedPackage): string {
-  const here = relative(process.cwd(), folder) || ".";
+  const here = shownPath(folder);
   const { preset } = (manifest?.configuration ?? {}) as { readonly preset?: string };
   return [
     "",
