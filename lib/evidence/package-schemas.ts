@@ -125,7 +125,14 @@ function issueFaults(issue: Issue, above: readonly PropertyKey[], file: string, 
 
 /** How far a value is from an alternative: the fields that are wrong. */
 function weight(issues: readonly Issue[]): number {
-  return issues.reduce((sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 1), 0);
+  return issues.reduce((sum, issue) => sum + weightOf(issue), 0);
+}
+
+/** An alternative may have alternatives of its own. */
+function weightOf(issue: Issue): number {
+  if (issue.code === "unrecognized_keys") return issue.keys.length;
+  if (issue.code !== "invalid_union" || issue.errors.length === 0) return 1;
+  return Math.min(...issue.errors.map(weight));
 }
 
 function expectation(issue: Issue): string {

@@ -1,6 +1,6 @@
 import type { Hypothesis, Trial } from "../hypotheses/hypothesis.js";
 import { type RivalExplanation, type RivalTest, rivalExplanations } from "../hypotheses/rival-explanations.js";
-import { disagreements } from "./agreement.js";
+import { disagreements, faultAt } from "./agreement.js";
 import { contentOf, type PackageContents } from "./package-contents.js";
 import type { PackageFault } from "./package-fault.js";
 import { type WrittenTrial, writtenTrial } from "./written-trial.js";
@@ -29,6 +29,11 @@ export function rivalFaults(
   const trials = content.hypotheses.map(writtenTrial);
   const byId = new Map(trials.map((trial) => [trial.hypothesis.id, trial]));
   const tests = testsOf(Object.fromEntries(trials.map(({ hypothesis }) => [hypothesis.id, hypothesis])));
+  const missing = tests.find(({ hypothesis }) => !byId.has(hypothesis));
+  if (missing) {
+    const place = { file, steps: ["hypotheses"], found: content.hypotheses };
+    return [faultAt(place, missing.hypothesis, "lack a hypothesis that speaks to a rival explanation")];
+  }
   const again = rivalExplanations(trials, tests);
   const claims = [
     ["primary", again.primary],

@@ -1,7 +1,7 @@
 import { isWin } from "../execution/trade.js";
 import type { DetectionCase } from "../hypotheses/detection-accuracy.js";
 import { type ClaimStanding, type ReviewedSession, weeklyReviews } from "../hypotheses/weekly-review.js";
-import { disagreements } from "./agreement.js";
+import { disagreements, faultAt } from "./agreement.js";
 import { contentOf, type PackageContents, tradesOf } from "./package-contents.js";
 import type { PackageFault } from "./package-fault.js";
 import { meanSize } from "./trade-arithmetic.js";
@@ -39,6 +39,11 @@ export function judgedSessions(contents: PackageContents): number {
  */
 export function scheduleFaults(contents: PackageContents, casesFile: string): readonly PackageFault[] {
   const { file, content } = contentOf<WrittenSchedule>(contents, validationScheduleName);
+  const unreal = content.daily_validation.findIndex(({ date }) => Number.isNaN(Date.parse(date)));
+  if (unreal >= 0) {
+    const found = content.daily_validation[unreal]!.date;
+    return [faultAt({ file, steps: ["daily_validation", unreal, "date"], found }, null, "is no date")];
+  }
   const cases = contentOf<{ readonly cases: readonly WrittenCase[] }>(contents, casesFile).content.cases;
   const trades = tradesOf(contents);
   const known = [...cases].sort((a, b) => (a.knownAt < b.knownAt ? -1 : a.knownAt > b.knownAt ? 1 : 0));
@@ -81,11 +86,26 @@ function standingOf(wins: number, trades: number, claimed: number): ClaimStandin
 }
 
 function claimFaults(contents: PackageContents, file: string, found: number): readonly PackageFault[] {
-  const { hypotheses } = contentOf<{ readonly hypotheses: readonly WrittenTrial[] }>(contents, "evidence.json").content;
+  const evidence = contentOf<{
+    readonly hypotheses: readonly WrittenTrial[];
+    readonly performance_metrics: { readonly sharpe_conventions: { readonly n: number } };
+  }>(contents, "evidence.json");
+  const { hypotheses, performance_metrics: metrics } = evidence.content;
   const trial = hypotheses.find(({ id }) => id.endsWith("-T2-win-rate"));
-  return disagreements(
-    { file, steps: ["claimed_win_rate"], found },
-    trial?.claimed,
-    "is another than in the trial of the win rate",
-  );
+  return [
+    ...disagreements(
+      { file, steps: ["claimed_win_rate"], found },
+      trial?.claimed,
+      "is another than in the trial of the win rate",
+    ),
+    ...disagreements(
+      {
+        file: evidence.file,
+        steps: ["performance_metrics", "sharpe_conventions", "n"],
+        found: metrics.sharpe_conventions.n,
+      },
+      judgedSessions(contents),
+      "is not the number of judged sessions",
+    ),
+  ];
 }
