@@ -109,6 +109,15 @@ function rowFaults(
               meanSize(all),
             )
           : []),
+        ...(row.days > Math.min(row.trades, breakdowns.days)
+          ? [
+              faultAt(
+                { file, steps: [...steps, "days"], found: row.days },
+                `at most ${Math.min(row.trades, breakdowns.days)}`,
+                "is more than its trades, or all of them, have",
+              ),
+            ]
+          : []),
         ...((row.p_value === null) === (row.method === null)
           ? []
           : [faultAt({ file, steps: [...steps, "p_value"], found: row.p_value }, null, "stands without its method")]),

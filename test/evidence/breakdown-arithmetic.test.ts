@@ -22,6 +22,7 @@ const tamperings: readonly Tampering[] = [
     named: { steps: [...rows, 0, "p_value_adjusted"] },
     problem: among,
   },
+  { steps: [...rows, 3, "days"], value: 40, problem: /more than its trades, or all of them, have/ },
   { steps: ["breakdowns", "trades"], problem: whole },
   { steps: ["breakdowns", "days"], problem: whole },
   { steps: ["breakdowns", "adjustment", "tests"], problem: whole },
