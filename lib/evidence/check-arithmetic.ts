@@ -1,9 +1,12 @@
+import { breakdownFaults } from "./breakdown-arithmetic.js";
 import type { Json } from "./canonical-json.js";
+import { criterionFaults } from "./criterion-arithmetic.js";
 import { expirationPressureFaults } from "./expiration-pressure-arithmetic.js";
 import { fileFaults } from "./file-arithmetic.js";
 import { gateFaults } from "./gate-arithmetic.js";
 import { inspectionFaults } from "./inspection-arithmetic.js";
 import { intervalFaults } from "./interval-arithmetic.js";
+import { neededFaults } from "./needed-arithmetic.js";
 import type { PackageFault } from "./package-fault.js";
 import { namePattern, packageFileNames, schemaFaults } from "./package-schemas.js";
 import { volumeShockFaults } from "./volume-shock-arithmetic.js";
@@ -26,6 +29,9 @@ export function arithmeticFaults(strategy: string, files: ReadonlyMap<string, Js
   return unique([
     ...own(contents),
     ...gateFaults(contents),
+    ...criterionFaults(contents),
+    ...neededFaults(contents),
+    ...breakdownFaults(contents),
     ...inspectionFaults(contents),
     ...intervalFaults(contents),
     ...fileFaults(contents),

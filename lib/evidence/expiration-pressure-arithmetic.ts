@@ -2,15 +2,21 @@ import { urgencies } from "../classifiers/urgency.js";
 import { classPerformance } from "../execution/performance.js";
 import { signatures } from "../hypotheses/class-signatures.js";
 import type { CombinedVerdict } from "../hypotheses/combine-verdicts.js";
+import { expirationPressureRivals } from "../hypotheses/expiration-pressure-rivals.js";
 import { steeringParts } from "../hypotheses/pressure-hypotheses.js";
 import { clopperPearson } from "../statistics/clopper-pearson.js";
 import { disagreements } from "./agreement.js";
 import { alertFaults, type WrittenAlert } from "./alert-arithmetic.js";
 import { classFaults, type PrintedClass } from "./class-arithmetic.js";
 import { findingFaults, type PrintedFinding } from "./finding-arithmetic.js";
+import { historicalDayFaults } from "./historical-day-arithmetic.js";
 import { contentOf, type PackageContents, tradesOf } from "./package-contents.js";
 import type { PackageFault } from "./package-fault.js";
 import { performanceFaults } from "./performance-arithmetic.js";
+import { pressureLevelFaults } from "./pressure-level-arithmetic.js";
+import { rivalFaults } from "./rival-arithmetic.js";
+import { scheduleFaults } from "./schedule-arithmetic.js";
+import { selectionFaults } from "./selection-arithmetic.js";
 import { sentenceFaults } from "./sentence-arithmetic.js";
 import { meanSize, tradeFaults } from "./trade-arithmetic.js";
 import { countBy } from "./trade-evidence.js";
@@ -106,6 +112,7 @@ const printedFindings: readonly PrintedFinding[] = [
   ["EP-A-near", evidenceFile, ["settlements", "probability_calibration", "near_the_strike", ...riskNeutralSkill]],
   ["EP-A-in-the-money", evidenceFile, ["settlements", "probability_calibration", "in_the_money", ...riskNeutralSkill]],
   ["EP-R2", evidenceFile, ["settlements", "movement_on_pressure", "r2_out_of_sample"]],
+  ["EP-H-expiration-days", evidenceFile, ["historical_days", "net_points_against_other_days"]],
   ["EP-T-skill", evidenceFile, ["forecast_skill", "gain"]],
   ...signatures.map(
     (name): PrintedFinding => [`EP-S3-${name}`, urgencyFile, ["differentiation", "tests", name, "finding"]],
@@ -131,6 +138,11 @@ export function expirationPressureFaults(contents: PackageContents): readonly Pa
       { list: "alerts", classes: urgencies, casesFile, accuracyField: "pressure_validation" },
     ),
     ...findingFaults(contents, [...printedFindings, ...gammaFinding(contents)]),
+    ...rivalFaults(contents, expirationPressureRivals),
+    ...scheduleFaults(contents, casesFile),
+    ...historicalDayFaults(contents, casesFile),
+    ...selectionFaults(contents, "EP"),
+    ...pressureLevelFaults(contents, casesFile),
     ...urgencyFaults(contents, written.alerts),
     ...sentences(contents),
     ...directionFaults(contents, written.alerts),

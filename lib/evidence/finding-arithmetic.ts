@@ -37,8 +37,12 @@ export function findingFaults(contents: PackageContents, places: readonly Printe
     if (!finding || !("estimate" in finding)) {
       return [faultAt({ file, steps, found: finding }, "a finding", `has no finding, and the trial ${id} has one`)];
     }
-    return names.flatMap(([inTrial, inFinding]) =>
-      disagreements({ file, steps: [...steps, inFinding], found: finding[inFinding] }, trial[inTrial], problem),
-    );
+    const compared = (inTrial: keyof WrittenTrial, inFinding: string): readonly PackageFault[] =>
+      disagreements({ file, steps: [...steps, inFinding], found: finding[inFinding] }, trial[inTrial], problem);
+    return [
+      ...names.flatMap(([inTrial, inFinding]) => compared(inTrial, inFinding)),
+      // Power is completed when the hypothesis is tried: a finding that stands for itself may be without.
+      ...(finding.power ? compared("power", "power") : []),
+    ];
   });
 }

@@ -12,6 +12,7 @@ interface Evidence {
     readonly response_time_correlation: Readonly<Record<string, unknown>>;
     readonly flow_type_differentiation: { readonly differentiation_significant: boolean | null };
   };
+  readonly hedging_flow_validation: { readonly delta_hedging_correlation: unknown };
   readonly hedging: {
     readonly proportion: { readonly r: unknown; readonly r2_in_sample: unknown; readonly f2: unknown } | null;
     readonly speed: { readonly exponent: unknown } | null;
@@ -40,6 +41,15 @@ export function flowValidationFaults(contents: PackageContents): readonly Packag
       ),
     );
   return [
+    ...disagreements(
+      {
+        file,
+        steps: ["hedging_flow_validation", "delta_hedging_correlation"],
+        found: content.hedging_flow_validation.delta_hedging_correlation,
+      },
+      hedging.proportion?.r ?? null,
+      "is another than in trials and hedging",
+    ),
     ...repeated("delta_flow_correlation", {
       correlation_coefficient: hedging.proportion?.r ?? null,
       r2_in_sample: hedging.proportion?.r2_in_sample ?? null,

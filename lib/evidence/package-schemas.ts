@@ -107,7 +107,7 @@ function issueFaults(issue: Issue, above: readonly PropertyKey[], file: string, 
   }
   if (issue.code === "invalid_union") {
     // Of the alternatives the one that fits best says what is wrong; the others would name fields that were never meant.
-    const [nearest] = [...issue.errors].sort((a, b) => weight(a) - weight(b));
+    const [nearest] = [...alternativesOf(issue)].sort((a, b) => weight(a) - weight(b));
     const inside = nearest?.some(({ path: own, code }) => own.length > 0 || code === "unrecognized_keys");
     if (inside) return nearest!.flatMap((own) => issueFaults(own, path, file, root));
   }
@@ -128,9 +128,22 @@ function weight(issues: readonly Issue[]): number {
   return issues.reduce((sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 1), 0);
 }
 
+/** An alternative may be a choice of its own: then its alternatives stand beside the others. */
+function alternativesOf({ errors }: Extract<Issue, { code: "invalid_union" }>): readonly (readonly Issue[])[] {
+  return errors.flatMap((own) => {
+    const [first] = own;
+    return own.length === 1 && first?.code === "invalid_union" && first.path.length === 0
+      ? alternativesOf(first)
+      : [own];
+  });
+}
+
 function expectation(issue: Issue): string {
   if (issue.code === "invalid_type") return issue.expected === "int" ? "a whole number" : issue.expected;
-  if (issue.code === "invalid_union") return issue.errors.map(([first]) => expectation(first!)).join(" or ");
+  if (issue.code === "invalid_union")
+    return alternativesOf(issue)
+      .map(([first]) => expectation(first!))
+      .join(" or ");
   if (issue.code === "invalid_value") return issue.values.map((value) => JSON.stringify(value)).join(" or ");
   if (issue.code === "too_small") return `${issue.inclusive ? "at least" : "more than"} ${issue.minimum}`;
   if (issue.code === "too_big") return `${issue.inclusive ? "at most" : "less than"} ${issue.maximum}`;

@@ -82,6 +82,8 @@ export function trialFaults(contents: PackageContents, { primary, testsFile }: T
 /** The parts together, and the largest p of theirs. */
 function primaryFaults(place: Place, found: WrittenPrimary, parts: readonly Trial[]): readonly PackageFault[] {
   if (parts.length === 0) return [faultAt(place, null, "rests on no trial")];
+  const levels = new Set(parts.map(({ hypothesis }) => hypothesis.level));
+  if (levels.size > 1) return [faultAt(place, null, `rests on parts of several levels: ${[...levels].join(", ")}`)];
   const expected = primaryJson(primaryVerdict(parts)) as { readonly p_value_reason: string | null };
   // A p without an answer is written as null, so that the wording of its reason cannot be told again.
   const reason = expected.p_value_reason === null ? null : found.p_value_reason;

@@ -4,14 +4,19 @@ import { signatures } from "../hypotheses/class-signatures.js";
 import type { CombinedVerdict } from "../hypotheses/combine-verdicts.js";
 import { latencyBucketOf } from "../hypotheses/latency-buckets.js";
 import { primaryParts } from "../hypotheses/volume-shock-hypotheses.js";
+import { volumeShockRivals } from "../hypotheses/volume-shock-rivals.js";
 import { disagreements } from "./agreement.js";
 import { alertFaults, type WrittenAlert } from "./alert-arithmetic.js";
 import { classFaults, type PrintedClass } from "./class-arithmetic.js";
 import { findingFaults, type PrintedFinding } from "./finding-arithmetic.js";
 import { flowValidationFaults } from "./flow-validation-arithmetic.js";
+import { historicalDayFaults } from "./historical-day-arithmetic.js";
 import { contentOf, type PackageContents, tradesOf } from "./package-contents.js";
 import type { PackageFault } from "./package-fault.js";
 import { performanceFaults } from "./performance-arithmetic.js";
+import { rivalFaults } from "./rival-arithmetic.js";
+import { scheduleFaults } from "./schedule-arithmetic.js";
+import { selectionFaults } from "./selection-arithmetic.js";
 import { sentenceFaults } from "./sentence-arithmetic.js";
 import { meanSize, tradeFaults } from "./trade-arithmetic.js";
 import { countBy } from "./trade-evidence.js";
@@ -59,6 +64,7 @@ const classes = [
 ] as const;
 
 const evidence = "evidence.json";
+const casesFile = "volume_shock_detection_accuracy_<n>_cases.json";
 const labelsFile = "flow_classification_validation_results.json";
 
 /** Findings that stand in full where their numbers are explained. */
@@ -71,6 +77,7 @@ const printedFindings: readonly PrintedFinding[] = [
   ["VS-S2-spearman", evidence, ["hedging", "speed", "spearman"]],
   ["VS-S4-2-minutes", evidence, ["hedging", "completion", "changes", 0, "finding"]],
   ["VS-S4-5-minutes", evidence, ["hedging", "completion", "changes", 1, "finding"]],
+  ["VS-H-spike-days", evidence, ["historical_days", "net_points_against_other_days"]],
   ["VS-D-tail", evidence, ["detector_calibration", "tails", "tail"]],
   ["VS-D-skill", evidence, ["detector_calibration", "forecasts", "gain"]],
   ...signatures.map(
@@ -98,11 +105,15 @@ export function volumeShockFaults(contents: PackageContents): readonly PackageFa
       {
         list: "detections",
         classes: flowTypes,
-        casesFile: "volume_shock_detection_accuracy_<n>_cases.json",
+        casesFile,
         accuracyField: "hedging_flow_validation",
       },
     ),
     ...findingFaults(contents, printedFindings),
+    ...rivalFaults(contents, volumeShockRivals),
+    ...scheduleFaults(contents, casesFile),
+    ...historicalDayFaults(contents, casesFile),
+    ...selectionFaults(contents, "VS"),
     ...flowTypeFaults(contents),
     ...flowValidationFaults(contents),
     ...sentences(contents),
@@ -243,10 +254,7 @@ function correlationFaults(contents: PackageContents): readonly PackageFault[] {
     disagreements({ file: evidence.file, steps: ["hedging", ...steps], found }, expected, problem);
   const rows = `does not follow from the rows of ${file}`;
   const times = content.response_times;
-  const cases = contentOf<{ readonly cases: readonly unknown[] }>(
-    contents,
-    "volume_shock_detection_accuracy_<n>_cases.json",
-  ).content.cases;
+  const cases = contentOf<{ readonly cases: readonly unknown[] }>(contents, casesFile).content.cases;
   return [
     ...disagreements(
       { file, steps: ["delta_flow_correlation"], found: content.delta_flow_correlation },

@@ -102,7 +102,9 @@ describe.each(packageStrategies)("arithmeticFaults(%s, files)", (strategy) => {
     );
     fc.assert(
       fc.property(fc.constantFrom(...numbers), (steps) => {
-        const value = Number(printedAt(files, { file: "evidence.json", steps })) * 0.9 + 0.01;
+        const printed = Number(printedAt(files, { file: "evidence.json", steps }));
+        // A number that the first edit leaves as it is gets another one.
+        const value = Math.abs(printed - 0.1) < 1e-6 ? 0.2 : printed * 0.9 + 0.01;
         const faults = faultsAfter(steps, value);
         expect(faults.length).toBeGreaterThan(0);
       }),

@@ -53,7 +53,7 @@ const tamperings: readonly Tampering[] = [
     problem: /another than in the trials/,
   },
   {
-    steps: ["hypotheses", 21, "verdict"],
+    steps: ["hypotheses", "EP-P-away", "verdict"],
     value: "SUPPORTED",
     named: { steps: ["verdicts", "primary", "reason"] },
     problem: /its trials/,

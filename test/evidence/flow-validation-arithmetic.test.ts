@@ -10,6 +10,7 @@ const tamperings: readonly Tampering[] = [
   ...["correlation_coefficient", "r2_in_sample", "r2_out_of_sample", "f2"].map(
     (name): Tampering => ({ steps: field("delta_flow_correlation", name), value: other, problem: repeated }),
   ),
+  { steps: ["hedging_flow_validation", "delta_hedging_correlation"], value: other, problem: repeated },
   ...["correlation_coefficient", "log_hazard_ratio", "exponent"].map(
     (name): Tampering => ({ steps: field("response_time_correlation", name), value: other, problem: repeated }),
   ),

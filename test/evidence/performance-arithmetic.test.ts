@@ -7,7 +7,8 @@ import { expectRefused, type Tampering, tamperingTitle } from "../fixtures/tampe
 const counted = /does not follow from the \d+ trades of trades.json/;
 const trial = (name: string) => new RegExp(`another than in the trial ${name}`);
 const other = (printed: Json) => Number(printed) * 0.9 + 0.01;
-const [coin, winRate, breakEven, mean, points, placebo] = [6, 2, 7, 1, 3, 0];
+const [coin, winRate, breakEven] = ["VS-T2-coin", "VS-T2-win-rate", "VS-T2-break-even"] as const;
+const [mean, points, placebo] = ["VS-T4-mean", "VS-T4-points", "VS-T3-points"] as const;
 
 const tamperings: readonly Tampering[] = [
   ...[coin, winRate, breakEven].flatMap((k) =>
@@ -55,9 +56,9 @@ describe("performanceFaults(contents, prefix)", () => {
 
   it("tries the trials that it means", () => {
     const { hypotheses } = files.get("evidence.json") as unknown as { hypotheses: readonly { id: string }[] };
-    expect([coin, winRate, breakEven, mean, points, placebo].map((k) => hypotheses[k]!.id)).toEqual([
-      ...["VS-T2-coin", "VS-T2-win-rate", "VS-T2-break-even", "VS-T4-mean", "VS-T4-points", "VS-T3-points"],
-    ]);
+    expect(hypotheses.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([coin, winRate, breakEven, mean, points, placebo]),
+    );
   });
 
   it.each(tamperings.map((own) => [tamperingTitle(own), own] as const))("refuses another %s", (_, own) => {

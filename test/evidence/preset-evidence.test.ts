@@ -65,7 +65,7 @@ describe("what both packages say of a preset", () => {
       win_rate: all.winRate,
       experimental_validity: own.judgement.gate.validity,
       experimental_validity_reason: own.judgement.gate.reason,
-      primary: own.judgement.primary,
+      primary: primaryJson(own.judgement.primary),
       effect: own.judgement.effect,
       lacks: own.record.lacks,
     });

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Json } from "../../lib/evidence/canonical-json.js";
+import { primaryJson } from "../../lib/evidence/primary-json.js";
 import { trialFaults } from "../../lib/evidence/trial-arithmetic.js";
 import { trialJson } from "../../lib/evidence/trial-json.js";
 import { combineVerdicts } from "../../lib/hypotheses/combine-verdicts.js";
 import { gatekeep } from "../../lib/hypotheses/gatekeep.js";
 import type { Finding, Trial } from "../../lib/hypotheses/hypothesis.js";
 import { insufficientData, judge, notTestable } from "../../lib/hypotheses/judge.js";
+import { primaryVerdict } from "../../lib/hypotheses/primary-verdict.js";
 import { primaryParts, volumeShockHypotheses } from "../../lib/hypotheses/volume-shock-hypotheses.js";
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
 import { edited, type Steps, valueAt } from "../fixtures/json-edits.js";
@@ -55,7 +57,8 @@ function trialsOfAllKinds(): readonly Trial[] {
 function contentsOf(trials: readonly Trial[]): PackageFiles {
   const of = (family: string) => combineVerdicts(trials.filter(({ hypothesis }) => hypothesis.family === family));
   const parts = primaryParts.map((id) => trials.find(({ hypothesis }) => hypothesis.id === id)!);
-  const verdicts = { primary: combineVerdicts(parts), effect: of("effect"), as_advertised: of("advertised") };
+  const primary = primaryJson(primaryVerdict(parts)) as { readonly verdict: string };
+  const verdicts = { primary, effect: of("effect"), as_advertised: of("advertised") };
   const hypotheses = trials.map(trialJson);
   const validation = { primary_hypothesis_supported: verdicts.primary.verdict === "SUPPORTED" };
   return new Map(

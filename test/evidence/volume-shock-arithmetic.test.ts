@@ -29,7 +29,7 @@ const tamperings: readonly Tampering[] = [
     numbers(["hypothesis_results", name]),
   ),
   {
-    steps: ["hypotheses", 2, "verdict"],
+    steps: ["hypotheses", "VS-T3-points", "verdict"],
     value: "SUPPORTED",
     named: { steps: ["verdicts", "primary", "reason"] },
     problem: /its trials/,
