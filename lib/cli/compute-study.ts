@@ -57,14 +57,16 @@ export async function computeStudy<Preset extends NamedPreset, Study extends Jud
  * The report of a computed study, one self-contained page.
  *
  * @param command that makes the package again, as it is printed
+ * @param version of strikelab that the page names
  */
 export async function reportOf<Preset extends NamedPreset, Study extends JudgedStudy>(
   strategy: StrategyDoor<Preset, Study>,
   { study, inspection, digest }: ComputedStudy<Study>,
   command: string,
   prior: PriorTrials,
+  version: string = projectVersion(),
 ): Promise<TextFile> {
   const plotly = await readFile(createRequire(import.meta.url).resolve("plotly.js/dist/plotly-basic.min.js"), "utf8");
-  const assets = { plotly, command, version: projectVersion(), digest, prior };
+  const assets = { plotly, command, version, digest, prior };
   return { name: "report.html", text: strategy.report(study, inspection, assets) };
 }

@@ -78,7 +78,8 @@ export async function conductStudy<Preset extends NamedPreset, Study extends Jud
   const names = confirms === null ? strategy.presets : [];
   const beside = names.map((name) => strategy.preset(name, {})).filter(({ name }) => name !== preset.name);
   const planned = failedEvaluations([preset, ...beside]);
-  const look = { strategy: strategy.name, data: dataset.description.digest, seed };
+  const { digest: data, market } = dataset.description;
+  const look = { strategy: strategy.name, data, ...(market === undefined ? {} : { market }), seed };
   const identity = { ...look, ...(confirms === null ? {} : { confirms }) };
   if (options.confirms) await openVault(ledger, options.confirms, at);
   const { lines } = await soundLedger(ledger);

@@ -1,5 +1,5 @@
 import { canonicalJson } from "../evidence/canonical-json.js";
-import type { LedgerLine } from "../evidence/ledger-line.js";
+import { type LedgerLine, marketOf } from "../evidence/ledger-line.js";
 import { countTrials } from "../evidence/ledger-trials.js";
 import { faultSentence, type Ledger, ledgerHead } from "../evidence/read-ledger.js";
 import { openingLook, type RegistrationLine, registrations } from "../evidence/vault.js";
@@ -74,15 +74,15 @@ export function ledgerJson({ path, ledger, tornFiles }: LedgerState): string {
 function registrationSentence(line: RegistrationLine, lines: readonly LedgerLine[]): string {
   const { strategy, dataset, meaning, heldOut } = line.entry;
   const state = {
-    open: "confirmed, the vault is open",
-    closed: "not yet confirmed, the vault is closed",
-    spent: "cannot be confirmed, the vault was opened for another",
+    open: "the vault was opened for it",
+    closed: "the vault is closed",
+    spent: "the vault was opened for another",
   }[openedFor(line, lines)];
   return `registration ${line.digest.slice(0, 12)}: ${strategy} on ${dataset}, ${heldOut.sessions} sessions from ${heldOut.from} to ${heldOut.until}; ${state} (${meaning})`;
 }
 
 function openedFor({ digest, entry }: RegistrationLine, lines: readonly LedgerLine[]): "open" | "closed" | "spent" {
-  const look = openingLook(lines, entry.strategy, entry.data);
+  const look = openingLook(lines, entry.strategy, marketOf(entry));
   if (!look) return "closed";
   return look.entry.registration === digest ? "open" : "spent";
 }

@@ -35,8 +35,9 @@ export function matchData(
     }
     notes.push("the files of the data have other names, and the same bytes");
   } else {
-    for (const [k, { name, sha256 }] of data.files.entries()) {
-      const other = found.get(name)!.sha256;
+    for (const [k, { name, bytes, sha256 }] of data.files.entries()) {
+      const { bytes: length, sha256: other } = found.get(name)!;
+      if (length !== bytes) return differs(`data.files[${k}].bytes (${name})`, String(bytes), String(length));
       if (other !== sha256)
         return differs(`data.files[${k}].sha256 (${name})`, JSON.stringify(sha256), JSON.stringify(other));
     }

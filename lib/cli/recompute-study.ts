@@ -1,4 +1,4 @@
-import type { TextFile } from "../evidence/digest.js";
+import { digestOfFiles, type TextFile } from "../evidence/digest.js";
 import type { Manifest } from "../evidence/manifest.js";
 import {
   fileDifference,
@@ -8,6 +8,7 @@ import {
 } from "../evidence/package-difference.js";
 import type { Dataset } from "../market/session.js";
 import type { JudgedStudy } from "../strategies/judged-study.js";
+import { changedName, type StageValues } from "../strategies/overrides.js";
 import { computeStudy, reportOf } from "./compute-study.js";
 import { matchData } from "./match-data.js";
 import type { NamedPreset, StrategyDoor } from "./strategy-door.js";
@@ -18,7 +19,7 @@ export interface Recomputed {
   readonly difference: RecomputedDifference | null;
   /** JSON files that were computed and compared. */
   readonly files: number;
-  /** Whether the report came out byte for byte as well; null where the package has none. */
+  /** Whether the report came out byte for byte as well; null where the package has none. Another version may write it otherwise. */
   readonly report: boolean | null;
   /** Versions of strikelab that made the package and that computed it again. */
   readonly version: { readonly recorded: string; readonly here: string };
@@ -57,21 +58,27 @@ export async function recomputeStudy<Preset extends NamedPreset, Study extends J
     if (difference) return { ...result, difference };
   }
   const page = recorded.get("report.html");
-  const command = page === undefined ? null : printedCommand(page);
-  if (page === undefined || version.recorded !== version.here) return { ...result, difference: null };
-  const report = await reportOf(strategy, computed, command ?? "", prior);
-  if (report.text === page) return { ...result, report: true, difference: null };
+  if (page === undefined) return { ...result, difference: null };
+  const command = printedCommand(page) ?? "";
+  const told = [...result.notes, `the command that the report prints was not checked: ${command}`];
+  // Under another version the page names that version, and the digest that the package has with it.
+  const digest = digestOfFiles(files.filter(({ name }) => computed.files.some((own) => own.name === name)));
+  const report = await reportOf(strategy, { ...computed, digest }, command, prior, version.recorded);
+  if (report.text === page) return { ...result, report: true, notes: told, difference: null };
+  if (version.recorded !== version.here) return { ...result, report: false, notes: told, difference: null };
   return { ...result, report: false, difference: pageDifference(page, report.text) };
 }
 
 function presetsOf<Preset extends NamedPreset>(
-  strategy: Pick<StrategyDoor<Preset, JudgedStudy>, "presetFrom">,
+  strategy: Pick<StrategyDoor<Preset, JudgedStudy>, "preset" | "presetFrom">,
   manifest: Manifest,
 ): { readonly presets: readonly Preset[] } | { readonly difference: RecomputedDifference } {
   const presets: Preset[] = [];
   for (const [k, { configuration, meaning }] of [manifest, ...manifest.beside].entries()) {
     try {
-      presets.push(strategy.presetFrom(configuration, meaning));
+      const preset = strategy.presetFrom(configuration, meaning);
+      requireOwnName(strategy, preset);
+      presets.push(preset);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       const field = k === 0 ? "configuration" : `beside[${k - 1}].configuration`;
@@ -80,6 +87,21 @@ function presetsOf<Preset extends NamedPreset>(
     }
   }
   return { presets };
+}
+
+/**
+ * A changed preset must not pass for the preset itself: its name and its meaning say what was changed.
+ *
+ * @throws RangeError where they do not
+ */
+function requireOwnName<Preset extends NamedPreset>(
+  strategy: Pick<StrategyDoor<Preset, JudgedStudy>, "preset">,
+  { name, meaning, parameters }: Preset,
+): void {
+  const base = strategy.preset(name.replace(/, changed$/, ""), {});
+  const own = changedName(base, base.parameters as StageValues, parameters as StageValues) ?? base;
+  if (own.name !== name) throw new RangeError(`invalid preset: ${name} (its values are those of ${own.name})`);
+  if (own.meaning !== meaning) throw new RangeError(`invalid meaning: ${meaning}`);
 }
 
 function versionOf(files: readonly TextFile[]): string {

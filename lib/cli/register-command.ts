@@ -50,7 +50,10 @@ async function register(strategy: string, options: RegisterOptions, world: Surro
   }
 }
 
-function registeredWords({ line: { digest, entry }, written }: RegisteredStudy, options: RegisterOptions): string {
+function registeredWords(
+  { line: { digest, entry }, written, opened }: RegisteredStudy,
+  options: RegisterOptions,
+): string {
   const { strategy, dataset, meaning, heldOut, seed } = entry;
   const { preset } = entry.configuration as { readonly preset: string };
   const { data, out } = options;
@@ -64,12 +67,15 @@ function registeredWords({ line: { digest, entry }, written }: RegisteredStudy, 
   return `
 ${written ? "Registered" : "Registered before, and unchanged"}: ${digest}
 ${strategy} on ${dataset}, preset ${preset} (${meaning}), seed ${seed}
-${heldOut.sessions} sessions from ${heldOut.from} to ${heldOut.until} stay unseen until
+${
+  opened
+    ? `the vault was opened for it: its ${heldOut.sessions} sessions from ${heldOut.from} to ${heldOut.until} have been looked at; the same again is`
+    : `${heldOut.sessions} sessions from ${heldOut.from} to ${heldOut.until} are held out; the vault opens once, with`
+}
     ${confirmation}
-opens the vault, which it does once.
 `;
 }
 
-function registeredJson({ line: { digest, entry }, written }: RegisteredStudy): string {
-  return canonicalJson({ registration: digest, written, ...entry, heldOut: { ...entry.heldOut } });
+function registeredJson({ line: { digest, entry }, written, opened }: RegisteredStudy): string {
+  return canonicalJson({ registration: digest, written, opened, ...entry, heldOut: { ...entry.heldOut } });
 }

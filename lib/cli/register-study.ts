@@ -10,7 +10,7 @@ import { heldOutOf } from "../strategies/hold-out.js";
 import type { JudgedStudy } from "../strategies/judged-study.js";
 import { presetConfiguration } from "../strategies/preset-configuration.js";
 import { expirationPressureDoor } from "./expiration-pressure-door.js";
-import { projectPath } from "./project.js";
+import { projectPath, projectVersion } from "./project.js";
 import { openStudyData, presetOf, type StudyRequest } from "./run-study.js";
 import type { NamedPreset, StrategyDoor } from "./strategy-door.js";
 import { volumeShockDoor } from "./volume-shock-door.js";
@@ -20,6 +20,8 @@ export interface RegisteredStudy {
   readonly line: RegistrationLine;
   /** False when the same was registered before: that line stands. */
   readonly written: boolean;
+  /** Whether the vault was opened for it already. */
+  readonly opened: boolean;
 }
 
 /**
@@ -40,16 +42,18 @@ export async function registerStudy<Preset extends NamedPreset, Study extends Ju
   const path = join(reports, "ledger.jsonl");
   const { lines } = await soundLedger(path);
   const entry: RegistrationEntry = {
-    ...{ kind: "registration", strategy: strategy.name, dataset: description.name, data: description.digest },
+    ...{ kind: "registration", strategy: strategy.name, version: projectVersion(), dataset: description.name },
+    ...{ data: description.digest, market: description.market ?? description.digest },
     ...{ seed: request.seed, configuration: presetConfiguration(preset), meaning: preset.meaning },
     ...{ heldOut: sessionsOf(description), at: request.at },
   };
   const known = registrations(lines).find((line) => isSame(line.entry, entry));
-  if (known) return { line: known, written: false };
-  const look = openingLook(lines, entry.strategy, entry.data);
-  if (look) throw new DataError(spentSentence(look), { file: description.name });
+  const look = openingLook(lines, entry.strategy, entry.market);
+  if (look && look.entry.registration !== known?.digest)
+    throw new DataError(spentSentence(look), { file: description.name });
+  if (known) return { line: known, written: false, opened: look !== null };
   const { line } = await appendToLedger(path, entry);
-  return { line: line as RegistrationLine, written: true };
+  return { line: line as RegistrationLine, written: true, opened: false };
 }
 
 /** {@link registerStudy} of volume shock. `runVolumeShockStudy` with `confirm` opens the vault for it, once. */
@@ -74,6 +78,6 @@ function sessionsOf(description: DatasetDescription): RegistrationEntry["heldOut
 }
 
 function isSame(one: RegistrationEntry, other: RegistrationEntry): boolean {
-  const alike = one.strategy === other.strategy && one.data === other.data && one.seed === other.seed;
+  const alike = (["strategy", "version", "data", "seed"] as const).every((name) => one[name] === other[name]);
   return alike && configurationDigest(one.configuration) === configurationDigest(other.configuration);
 }

@@ -12,7 +12,8 @@ import type { ExpirationPressureStudy } from "../strategies/study-expiration-pre
 import { type ConductedStudy, conductStudy } from "./conduct-study.js";
 import { type EmbeddedDataset, embeddedDataset } from "./embedded-dataset.js";
 import { expirationPressureDoor } from "./expiration-pressure-door.js";
-import { projectPath } from "./project.js";
+import { projectPath, projectVersion } from "./project.js";
+import { shownPath } from "./shown-path.js";
 import { type SideFileRequest, sideFilesOf, sideFileWords } from "./side-file-options.js";
 import type { NamedPreset, Overrides, StrategyDoor } from "./strategy-door.js";
 import { UsageError } from "./usage-error.js";
@@ -54,6 +55,7 @@ export async function runStudy<Preset extends NamedPreset, Study extends JudgedS
   const reports = request.reports ?? projectPath("reports");
   await checkWritable(reports);
   const confirms = confirm === undefined ? null : await registrationAsked(strategy.name, confirm, reports);
+  if (confirms) requireRegisteredVersion(confirms);
   const preset = confirms ? registeredPreset(strategy, confirms) : presetOf(strategy, request);
   const dataset = await openStudyData(strategy.embedded, request);
   if (confirms) requireRegisteredData(confirms, dataset.description);
@@ -127,7 +129,8 @@ async function registrationAsked(strategy: string, digits: string, reports: stri
       throw new RangeError(`invalid registration: ${digits} is one of ${found.entry.strategy}`);
     return found;
   } catch (error) {
-    if (error instanceof RangeError) throw new UsageError(`${error.message}; \`strikelab ledger\` lists them`);
+    if (error instanceof RangeError)
+      throw new UsageError(`${error.message}; \`strikelab ledger --reports ${shownPath(reports)}\` lists them`);
     throw error;
   }
 }
@@ -144,6 +147,15 @@ function registeredPreset<Preset extends NamedPreset>(
       throw new UsageError(`registration ${digest.slice(0, 12)} does not fit this strikelab: ${error.message}`);
     throw error;
   }
+}
+
+/** The code is a part of what was frozen. */
+function requireRegisteredVersion({ entry, digest }: RegistrationLine): void {
+  const here = projectVersion();
+  if (entry.version === here) return;
+  throw new UsageError(
+    `registration ${digest.slice(0, 12)} was made with strikelab ${entry.version}, this is ${here}: other code is another configuration`,
+  );
 }
 
 function requireRegisteredData({ entry, digest }: RegistrationLine, { name, digest: found }: DatasetDescription): void {

@@ -21,11 +21,7 @@ export interface ConfigurationOptions extends SideFileRequest {
 /** Adds the options that say what is studied and how, all but the data. */
 export function addConfigurationOptions(command: Command): Command {
   return addSideFileOptions(command)
-    .option(
-      "--preset <name>",
-      `reading of the strategy: ${presetNames.join(", ")}; the others are printed beside it`,
-      "seed",
-    )
+    .option("--preset <name>", `reading of the strategy: ${presetNames.join(", ")}`, "seed")
     .option(
       "--set <stage.name=value>",
       "change one parameter, e.g. detect.volumeRatio=6; can be given again (every report lists them all with their ranges)",

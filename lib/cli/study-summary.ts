@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from "../evidence/canonical-json.js";
+import { marketOf } from "../evidence/ledger-line.js";
 import { priorJson, priorTrialsSentence } from "../evidence/ledger-trials.js";
 import { primaryJson } from "../evidence/primary-json.js";
 import { trialOf, trialsJson } from "../evidence/trial-json.js";
@@ -48,7 +49,7 @@ export function studySummary(conducted: ConductedStudy<JudgedStudy>): string {
     "",
     sentence(priorTrialsSentence(prior)),
     ...(study.holdOut.keptBack > 0 || prior.looks.length > 0
-      ? [sentence(looksSentence(prior.looks, dataset.digest))]
+      ? [sentence(looksSentence(prior.looks, marketOf({ data: dataset.digest, market: dataset.market })))]
       : []),
     ...(appended.torn
       ? [`The ledger ended in a line that a killed run left unfinished: kept in ${shownPath(appended.torn)}`]

@@ -22,7 +22,7 @@ export function addVerifyCommand(program: Command, world: Surroundings): void {
     .description(
       "Checks an evidence package from its own files and its line in the ledger; with --recompute everything is computed again from the data and compared byte for byte. Nothing is written. Ends with exit code 2 when anything is wrong, naming file, field and both values.",
     )
-    .argument("<package>", "folder of the package, or the first digits of its digest")
+    .argument("<package>", "folder of the package, its manifest.json or report.html, or the first digits of its digest")
     .option("--recompute", "compute it again from its manifest and the data")
     .option("--data <path>", "where the data are now (default: where they were, or the set that ships with strikelab)")
     .option("--ledger <file>", "ledger to hold it against (default: ledger.jsonl in the folder of its reports)")

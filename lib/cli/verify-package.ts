@@ -53,19 +53,27 @@ export interface VerifiedPackage {
 export async function verifyPackage(place: string, request: VerifyRequest = {}): Promise<VerifiedPackage> {
   const { folder, files } = await readFolder(await findPackage(place, request.reports ?? "reports"));
   const { manifest, digest, faults } = checkPackage(files, basename(resolve(folder)));
-  const held =
-    manifest && isRepeatable(manifest) ? await heldAgainst(folder, manifest, digest!, files, request.ledger) : null;
+  const held = manifest ? await heldAgainst(folder, manifest, digest!, files, request.ledger) : null;
   const known = [...faults, ...(held?.faults ?? [])];
   const ledger = held && { path: held.path, line: held.line };
   const checked = { folder, manifest, digest, ledger };
   if (!request.recompute || manifest === null) return { ...checked, faults: known, recomputed: null };
+  if (opensVault(manifest) && known.length > 0) {
+    const problem = "is not computed again: it would show held-out sessions to what is not what was registered";
+    const refused = { file: "manifest.json", field: "confirms", problem, found: null, expected: null };
+    return { ...checked, faults: [...known, refused], recomputed: null };
+  }
   const recomputed = await recompute(folder, manifest, files, request);
   return { ...checked, faults: [...known, ...differenceFaults(recomputed)], recomputed };
 }
 
+function opensVault(manifest: ManifestCore): boolean {
+  return isRepeatable(manifest) && manifest.confirms !== null;
+}
+
 async function heldAgainst(
   folder: string,
-  manifest: Manifest,
+  manifest: ManifestCore,
   digest: string,
   files: readonly TextFile[],
   asked: string | null | undefined,

@@ -1,5 +1,4 @@
 import { canonicalJson } from "../evidence/canonical-json.js";
-import { isRepeatable } from "../evidence/manifest.js";
 import { faultWords } from "../evidence/package-fault.js";
 import { counted } from "../report/format.js";
 import { shownPath } from "./shown-path.js";
@@ -16,18 +15,14 @@ export function verifySummary({ folder, manifest, digest, faults, ledger, recomp
       ? [
           `files       ${counted(manifest.files.length, "JSON file")} and the manifest (version ${manifest.manifest_version}), made with strikelab ${manifest.strikelab}`,
           `digest      ${digest}`,
-          `ledger      ${ledgerWords(ledger, isRepeatable(manifest))}`,
+          `ledger      ${ledgerWords(ledger)}`,
           `recomputed  ${recomputedWords(recomputed)}`,
         ]
       : []),
     ...(recomputed?.notes ?? []).map((note) => `            ${note}`),
     "",
     ...(faults.length === 0
-      ? [
-          recomputed
-            ? "VERIFIED, and computed again."
-            : "VERIFIED. It was not computed again: add --recompute for that.",
-        ]
+      ? [conclusion(recomputed)]
       : [`NOT VERIFIED: ${counted(faults.length, "fault")}`, ...faults.map((fault) => `  ${faultWords(fault)}`)]),
     "",
   ].join("\n");
@@ -51,8 +46,15 @@ export function verifyJson({ folder, manifest, digest, faults, ledger, recompute
   });
 }
 
-function ledgerWords(ledger: VerifiedPackage["ledger"], repeatable: boolean): string {
-  if (!repeatable) return "not looked at: the manifest of this version does not say what it held";
+function conclusion(recomputed: VerifiedPackage["recomputed"]): string {
+  if (!recomputed)
+    return "VERIFIED. It was not computed again, and the text of report.html not compared: add --recompute for that.";
+  return recomputed.report === false
+    ? "VERIFIED, and computed again, but for report.html: this version writes another page. Read the JSON instead."
+    : "VERIFIED, and computed again.";
+}
+
+function ledgerWords(ledger: VerifiedPackage["ledger"]): string {
   if (!ledger) return "none beside the package: not looked at";
   return ledger.line === null ? "does not know the package" : `line ${ledger.line} has written it down`;
 }
@@ -61,6 +63,6 @@ function recomputedWords(recomputed: VerifiedPackage["recomputed"]): string {
   if (!recomputed) return "no";
   const { difference, files, report, version } = recomputed;
   if (difference) return `differs at stage ${difference.stage}`;
-  const other = version.recorded === version.here ? "" : `, by strikelab ${version.here}: the report was not compared`;
+  const other = version.recorded === version.here ? "" : `, by strikelab ${version.here}`;
   return `${counted(files, "JSON file")}${report ? " and the report" : ""}, byte for byte${other}`;
 }

@@ -10,6 +10,7 @@ export function inspectionJson(inspection: Inspection): Json {
       format: dataset.format,
       generated: dataset.generated,
       digest: dataset.digest,
+      ...(dataset.market === undefined ? {} : { market: dataset.market }),
       dates: [...dataset.dates],
       ...(dataset.cycleEnds ? { cycleEnds: [...dataset.cycleEnds] } : {}),
       idle: (dataset.idle ?? []).map((date) => ({ ...date })),

@@ -25,6 +25,7 @@ const dataset: Schema = recordOf<keyof DatasetDescription>({
   format: text,
   generated: textOrNull,
   digest,
+  market: optional(digest).describe("of what was recorded, whatever its files are called"),
   dates: listOf(date),
   cycleEnds: optional(listOf(date)),
   idle: listOf(

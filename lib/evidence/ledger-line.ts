@@ -29,9 +29,9 @@ export interface Look {
   readonly line: string;
   /** Digest of the line that registered what was looked at with. */
   readonly registration: string;
-  /** Name and digest of the data. */
+  /** Name of the data, and digest of what was recorded. */
   readonly dataset: string;
-  readonly data: string;
+  readonly market: string;
   /** First and last date that were held out. */
   readonly from: string;
   readonly until: string;
@@ -40,8 +40,9 @@ export interface Look {
 interface StudyLine {
   readonly kind: "study";
   readonly strategy: string;
-  /** Digest of the data. */
+  /** Digest of the data, and of what was recorded alone; the latter is absent where it is the same, and in older lines. */
   readonly data: string;
+  readonly market?: string;
   readonly seed: number;
   /** The configuration that the verdict is about, then those that ran beside it: every look at the data counts. */
   readonly evaluations: readonly Evaluation[];
@@ -76,6 +77,7 @@ export interface SweepEntry {
   readonly kind: "sweep";
   readonly strategy: string;
   readonly data: string;
+  readonly market?: string;
   readonly seed: number;
   /** Number of distinct configurations. */
   readonly points: number;
@@ -98,9 +100,12 @@ export interface HeldOutSessions {
 export interface RegistrationEntry {
   readonly kind: "registration";
   readonly strategy: string;
-  /** Name of the data, and their digest. */
+  /** Version of strikelab: its code is a part of what is frozen. */
+  readonly version: string;
+  /** Name of the data, their digest, and that of what was recorded alone. */
   readonly dataset: string;
   readonly data: string;
+  readonly market: string;
   readonly seed: number;
   /** All parameter values and choices, and what they are in a sentence. */
   readonly configuration: Json;
@@ -115,11 +120,17 @@ export interface LookEntry {
   readonly strategy: string;
   readonly dataset: string;
   readonly data: string;
+  readonly market: string;
   readonly seed: number;
   /** Digest of the line that registered the configuration. */
   readonly registration: string;
   readonly heldOut: HeldOutSessions;
   readonly at: string;
+}
+
+/** Identity of the market that a line is about, whatever its files are called. */
+export function marketOf({ data, market }: { readonly data: string; readonly market?: string | undefined }): string {
+  return market ?? data;
 }
 
 /** What one line of the ledger says. */

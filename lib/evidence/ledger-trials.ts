@@ -1,20 +1,23 @@
 import { pooledSharpes, type SharpeSpread, sharpeSpread } from "../statistics/sharpe-spread.js";
 import type { Json } from "./canonical-json.js";
-import type { LedgerLine, PriorTrials } from "./ledger-line.js";
+import { type LedgerLine, marketOf, type PriorTrials } from "./ledger-line.js";
 import { ledgerHead } from "./read-ledger.js";
 import { looksOf } from "./vault.js";
 
 /** Which trials are meant; all where a part is left out. */
 export interface TrialFilter {
-  /** Digest of the data. */
-  readonly data?: string;
+  /** Digest of what was recorded. */
+  readonly market?: string;
   readonly strategy?: string;
+  /** Trials on held-out sessions, or on the others. */
+  readonly heldOut?: boolean;
 }
 
 /** A study, as it is recognised when it comes again. */
 export interface StudyIdentity {
   readonly strategy: string;
   readonly data: string;
+  readonly market?: string;
   readonly seed: number;
   /** Digest of the registration whose held-out sessions are studied; absent in a study of the others. */
   readonly confirms?: string;
@@ -64,8 +67,10 @@ export function priorTrials(lines: readonly LedgerLine[], identity: StudyIdentit
     const { configuration } = entry.evaluations[0]!;
     if (trialKey({ ...entry, configuration }) === main) return entry.before;
   }
-  const { strategy, data } = identity;
-  const { single, sweeps } = trialsOf(lines, { strategy, data });
+  const { strategy } = identity;
+  // Nothing is selected on held-out sessions by what was tried on the others.
+  const filter = { strategy, market: marketOf(identity), heldOut: identity.confirms !== undefined };
+  const { single, sweeps } = trialsOf(lines, filter);
   const others = { single: new Map([...single].filter(([key]) => !own.has(key))), sweeps };
   return {
     head: ledgerHead(lines).digest,
@@ -86,14 +91,16 @@ export function priorTrialsSentence({ trials }: PriorTrials): string {
   return `${tried} of this strategy on these data stood in the ledger before this study was first run`;
 }
 
-function trialsOf(lines: readonly LedgerLine[], { data, strategy }: TrialFilter): Trials {
+function trialsOf(lines: readonly LedgerLine[], { market, strategy, heldOut }: TrialFilter): Trials {
   const single = new Map<string, number | null>();
   const sweeps = new Map<string, { points: number; sharpes: SharpeSpread }>();
   for (const { entry } of lines) {
-    if (data !== undefined && entry.data !== data) continue;
+    if (market !== undefined && marketOf(entry) !== market) continue;
     if (strategy !== undefined && entry.strategy !== strategy) continue;
     // A registration evaluates nothing, and a look is followed by the study that it was for.
     if (entry.kind === "registration" || entry.kind === "look") continue;
+    const confirms = entry.kind === "study" ? entry.confirms : undefined;
+    if (heldOut !== undefined && heldOut !== (confirms !== undefined)) continue;
     if (entry.kind === "sweep") {
       sweeps.set(trialKey({ ...entry, configuration: entry.table }), entry);
       continue;

@@ -25,6 +25,8 @@ export interface Manifest extends ManifestPreset {
     readonly format: string;
     readonly generated: string | null;
     readonly digest: string;
+    /** Digest of what was recorded, whatever its files are called; null where `digest` is it. */
+    readonly market: string | null;
     readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
   };
   readonly hold_out: {
@@ -83,7 +85,10 @@ const second = z.strictObject({
   ...core,
   ...preset,
   manifest_version: z.literal(2),
-  data: z.strictObject({ name: text, format: text, generated: text.nullable(), digest, files: inputs }),
+  data: z.strictObject({
+    ...{ name: text, format: text, generated: text.nullable(), digest, market: digest.nullable() },
+    files: inputs,
+  }),
   hold_out: z.strictObject({
     from: text.nullable().describe("first date that was studied; null: the first of all"),
     until: text.nullable().describe("last date that was studied; null: the last of all"),
@@ -98,7 +103,7 @@ const second = z.strictObject({
     trials: count.describe("distinct trials of the strategy on these data, other than those of this study"),
     sharpes: z.strictObject({ trials: count, mean: z.number().nullable(), variance: z.number().nullable() }),
     looks: z.array(
-      z.strictObject({ line: digest, registration: digest, dataset: text, data: digest, from: text, until: text }),
+      z.strictObject({ line: digest, registration: digest, dataset: text, market: digest, from: text, until: text }),
     ),
   }),
 });

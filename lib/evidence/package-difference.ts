@@ -49,6 +49,15 @@ export function inStageOrder(files: readonly TextFile[]): readonly TextFile[] {
   return files.toSorted((a, b) => rank(a) - rank(b));
 }
 
+/** Most characters of a value that are shown: a whole file would be no answer. */
+const mostShown = 200;
+
+function shown(value: Json | undefined): string | null {
+  if (value === undefined) return null;
+  const text = JSON.stringify(value);
+  return text.length <= mostShown ? text : `${text.slice(0, mostShown)}... (${text.length} characters)`;
+}
+
 function stageOf(file: string): StudyStage {
   if (file === "manifest.json") return "package";
   return stages.find(([name]) => name === file)?.[1] ?? "judge";
@@ -81,8 +90,8 @@ export function fileDifference(
   return {
     ...place,
     field: difference.field,
-    recorded: JSON.stringify(difference.recorded) ?? null,
-    computed: JSON.stringify(difference.computed) ?? null,
+    recorded: shown(difference.recorded),
+    computed: shown(difference.computed),
   };
 }
 

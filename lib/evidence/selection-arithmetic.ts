@@ -77,8 +77,10 @@ function familyFaults(
   { trials, trials_with_sharpe_ratio: withRatio, variance_of_sharpe_ratios: variance }: WrittenSelection,
   { finding, hypothesis }: Trial,
 ): readonly PackageFault[] {
-  if (!finding || variance === null) return [];
+  if (!finding) return [];
   const at = (name: keyof WrittenSelection, found: unknown) => ({ file, steps: ["selection", name], found });
+  if (variance === null)
+    return disagreements(at("trials", trials), 1, "is more than one, whose spread has to be known");
   const best = (["exact", "false-strategy"] as const).map(
     (method) => Math.sqrt(variance) * expectedMaximum(trials, method),
   );

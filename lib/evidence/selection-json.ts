@@ -29,6 +29,6 @@ export function selectionJson(
     deflated_sharpe_probability: finding?.pValue == null ? null : 1 - finding.pValue,
     sharpe_ratio_after_haircut: haircut ? haircut.adjusted * root : null,
     haircut_p_value: haircut?.pAdjusted ?? null,
-    unit: "ratios per year; trials of this strategy on these data, those of this study included, each taken as independent",
+    unit: "ratios per year; trials of this strategy on these data, those of this study included, each taken as independent and their whole spread as luck",
   };
 }

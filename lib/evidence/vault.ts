@@ -1,4 +1,4 @@
-import type { LedgerLine, Look, LookEntry, RegistrationEntry } from "./ledger-line.js";
+import { type LedgerLine, type Look, type LookEntry, marketOf, type RegistrationEntry } from "./ledger-line.js";
 
 /** A line of the ledger that registers a configuration. */
 export type RegistrationLine = LedgerLine & { readonly entry: RegistrationEntry };
@@ -27,14 +27,14 @@ export function registrationNamed(lines: readonly LedgerLine[], digits: string):
 /** Every look of a strategy at held-out sessions, whatever the data. */
 export function looksOf(lines: readonly LedgerLine[], strategy: string): readonly Look[] {
   return lookLines(lines, strategy).map(({ digest, entry }) => {
-    const { registration, dataset, data, heldOut } = entry;
-    return { line: digest, registration, dataset, data, from: heldOut.from, until: heldOut.until };
+    const { registration, dataset, heldOut } = entry;
+    return { line: digest, registration, dataset, market: marketOf(entry), from: heldOut.from, until: heldOut.until };
   });
 }
 
-/** The look that opened a strategy's vault on some data: it opens once. Null while it is closed. */
-export function openingLook(lines: readonly LedgerLine[], strategy: string, data: string): LookLine | null {
-  return lookLines(lines, strategy).find(({ entry }) => entry.data === data) ?? null;
+/** The look that opened a strategy's vault on what was recorded: it opens once. Null while it is closed. */
+export function openingLook(lines: readonly LedgerLine[], strategy: string, market: string): LookLine | null {
+  return lookLines(lines, strategy).find(({ entry }) => marketOf(entry) === market) ?? null;
 }
 
 /**
@@ -43,11 +43,8 @@ export function openingLook(lines: readonly LedgerLine[], strategy: string, data
  * @returns the look that opened it for this registration; null while it is closed
  * @throws RangeError where it was opened for another
  */
-export function mayOpen(
-  lines: readonly LedgerLine[],
-  { digest, entry: { strategy, data } }: RegistrationLine,
-): LookLine | null {
-  const look = openingLook(lines, strategy, data);
+export function mayOpen(lines: readonly LedgerLine[], { digest, entry }: RegistrationLine): LookLine | null {
+  const look = openingLook(lines, entry.strategy, marketOf(entry));
   if (look && look.entry.registration !== digest) throw new RangeError(spentSentence(look));
   return look;
 }
@@ -59,18 +56,20 @@ export function spentSentence({ entry }: LookLine): string {
 }
 
 /**
- * What had been seen of the held-out sessions, in a sentence.
+ * What the ledger knows of looks at held-out sessions, in a sentence. It knows those through the vault: a study of other files
+ * may have shown the same sessions.
  *
- * @param data digest of the data that are studied
+ * @param market digest of what was recorded in the data that are studied
  */
-export function looksSentence(looks: readonly Look[], data: string): string {
-  const own = looks.filter((look) => look.data === data);
+export function looksSentence(looks: readonly Look[], market: string): string {
+  const own = looks.filter((look) => look.market === market);
   const elsewhere = looks.length - own.length;
   const others =
     elsewhere === 0
       ? ""
       : `; ${elsewhere === 1 ? "1 look was" : `${elsewhere} looks were`} taken at those of other data`;
-  if (own.length === 0) return `nobody had looked at the held-out sessions of these data with this strategy${others}`;
+  if (own.length === 0)
+    return `the ledger knows of no look of this strategy at the held-out sessions of these data${others}`;
   const { from, until, registration } = own[0]!;
   return `the vault is open: the sessions from ${from} to ${until} were looked at for registration ${registration.slice(0, 12)}${others}`;
 }

@@ -2,7 +2,7 @@ import type { Json } from "./canonical-json.js";
 import { firstDifference } from "./first-difference.js";
 import { configurationDigest, genesis, type LedgerLine, type StudyEntry } from "./ledger-line.js";
 import { priorJson, priorTrials } from "./ledger-trials.js";
-import type { Manifest } from "./manifest.js";
+import { isRepeatable, type Manifest, type ManifestCore } from "./manifest.js";
 import type { PackageFault } from "./package-fault.js";
 import { faultSentence, type Ledger } from "./read-ledger.js";
 
@@ -22,7 +22,7 @@ const file = "ledger.jsonl";
  * @param digest of the package
  * @param evidence its `evidence.json`
  */
-export function checkLedger(ledger: Ledger, manifest: Manifest, digest: string, evidence: Json): LedgerCheck {
+export function checkLedger(ledger: Ledger, manifest: ManifestCore, digest: string, evidence: Json): LedgerCheck {
   if (ledger.faults.length > 0)
     return {
       line: null,
@@ -38,38 +38,49 @@ export function checkLedger(ledger: Ledger, manifest: Manifest, digest: string, 
       faults: [fault("package", "no line of the ledger has written this package down", null, digest)],
     };
   const entry = own.entry as StudyEntry;
+  const said = [
+    ...coreFacts(entry, manifest, evidence),
+    ...(isRepeatable(manifest) ? wholeFacts(entry, manifest) : []),
+  ].flatMap(disagreement);
   return {
     line: own.number,
     faults: [
-      ...entryFaults(entry, manifest, evidence).map(([field, found, expected]) =>
+      ...said.map(([field, found, expected]) =>
         fault(`entry.${field} of line ${own.number}`, "does not say what the package says", found, expected),
       ),
-      ...priorFaults(lines, own.number, manifest),
-      ...registrationFaults(lines, manifest),
+      // An older manifest does not say what the ledger held.
+      ...(isRepeatable(manifest)
+        ? [...priorFaults(lines, own.number, manifest), ...registrationFaults(lines, manifest)]
+        : []),
     ],
   };
 }
 
-/** What the line says otherwise than the package: field, in the ledger, in the package. */
-function entryFaults(
-  entry: StudyEntry,
-  manifest: Manifest,
-  evidence: Json,
-): readonly (readonly [field: string, found: string, expected: string])[] {
+/** A fact by its field: as the ledger has it, and as the package has it. */
+type Fact = readonly [field: string, found: Json | undefined, expected: Json | undefined];
+
+function coreFacts(entry: StudyEntry, manifest: ManifestCore, evidence: Json): readonly Fact[] {
   const { experimental_validity, verdicts } = evidence as {
     readonly experimental_validity?: Json;
     readonly verdicts?: { readonly [name: string]: { readonly verdict?: Json } };
   };
-  const presets = [manifest, ...manifest.beside];
-  const pairs: readonly (readonly [string, Json | undefined, Json | undefined])[] = [
+  return [
     ["strategy", entry.strategy, manifest.strategy],
     ["data", entry.data, manifest.data.digest],
     ["seed", entry.seed, manifest.seed],
-    ["confirms", entry.confirms ?? null, manifest.confirms],
-    ["sessions", entry.sessions, manifest.hold_out.studied],
+    ["evaluations[0].configuration", entry.evaluations[0]!.configuration, configurationDigest(manifest.configuration)],
     ["validity", entry.validity, experimental_validity],
     ["effect", entry.effect, verdicts?.effect?.verdict],
     ["advertised", entry.advertised, verdicts?.as_advertised?.verdict],
+  ];
+}
+
+function wholeFacts(entry: StudyEntry, manifest: Manifest): readonly Fact[] {
+  const presets = [manifest, ...manifest.beside];
+  return [
+    ["market", entry.market ?? null, manifest.data.market],
+    ["confirms", entry.confirms ?? null, manifest.confirms],
+    ["sessions", entry.sessions, manifest.hold_out.studied],
     [
       "evaluations",
       entry.evaluations.map(({ configuration }) => configuration),
@@ -77,12 +88,18 @@ function entryFaults(
     ],
     ["before", entry.before && priorJson(entry.before), priorJson(manifest.ledger)],
   ];
-  return pairs.flatMap(([field, found, expected]) => {
-    const difference = firstDifference(found ?? null, expected ?? null);
-    if (!difference) return [];
-    const place = below(field, difference.field);
-    return [[place, JSON.stringify(difference.recorded), JSON.stringify(difference.computed)] as const];
-  });
+}
+
+function disagreement([field, found, expected]: Fact): readonly (readonly [string, string, string])[] {
+  const difference = firstDifference(found ?? null, expected ?? null);
+  if (!difference) return [];
+  return [
+    [
+      below(field, difference.field),
+      JSON.stringify(difference.recorded) ?? "nothing",
+      JSON.stringify(difference.computed) ?? "nothing",
+    ],
+  ];
 }
 
 /** Whether the head that the package names is there, and what it says of the trials until then is so. */
@@ -93,7 +110,13 @@ function priorFaults(lines: readonly LedgerLine[], number: number, manifest: Man
     return [fault("ledger.head", "is not among the lines before it: lines are missing", null, head)];
   const { strategy, seed, data, confirms, beside } = manifest;
   const counted = priorTrials(lines.slice(0, last), {
-    ...{ strategy, data: data.digest, seed, ...(confirms === null ? {} : { confirms }) },
+    ...{
+      strategy,
+      data: data.digest,
+      ...(data.market === null ? {} : { market: data.market }),
+      seed,
+      ...(confirms === null ? {} : { confirms }),
+    },
     configurations: [manifest, ...beside].map(({ configuration }) => configurationDigest(configuration)),
   });
   const difference = firstDifference(priorJson(manifest.ledger), priorJson(counted));

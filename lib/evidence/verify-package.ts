@@ -2,7 +2,9 @@ import { canonicalJson, type Json } from "./canonical-json.js";
 import { arithmeticFaults } from "./check-arithmetic.js";
 import { digestOfFiles, type TextFile } from "./digest.js";
 import { type ManifestCore, readManifest } from "./manifest.js";
+import { manifestFaults } from "./manifest-arithmetic.js";
 import type { PackageFault } from "./package-fault.js";
+import { schemaFaults } from "./package-schemas.js";
 
 /** What can be said of a package from its own files. */
 export interface CheckedPackage {
@@ -37,7 +39,12 @@ export function checkPackage(files: readonly TextFile[], name: string | null): C
     else values.set(file, read.value);
   }
   // What is missing or no JSON has been said; schemas and arithmetic are about whole packages.
-  if (values.size === manifest.files.length) faults.push(...arithmeticFaults(manifest.strategy, values));
+  if (values.size === manifest.files.length) {
+    faults.push(...arithmeticFaults(manifest.strategy, values));
+    const evidence = values.get("evidence.json");
+    const isWhole = evidence !== undefined && schemaFaults(manifest.strategy, "evidence.json", evidence).length === 0;
+    if (isWhole) faults.push(...manifestFaults(values, manifest));
+  }
   const covered = [...manifest.files.map((file) => file.name), "manifest.json"];
   const digest = digestOfFiles(
     covered.flatMap((file) => (texts.has(file) ? [{ name: file, text: texts.get(file)! }] : [])),
@@ -75,14 +82,15 @@ function presenceFaults(texts: ReadonlyMap<string, string>, { files }: ManifestC
 }
 
 function readValue(file: string, text: string): { readonly value: Json } | { readonly fault: PackageFault } {
-  let value: Json;
   try {
-    value = JSON.parse(text);
+    const value: Json = JSON.parse(text);
+    if (canonicalJson(value) === text) return { value };
+    return { fault: fault(file, null, "is not spelled as strikelab writes it") };
   } catch (error) {
-    return { fault: fault(file, null, `is no JSON: ${(error as Error).message}`) };
+    // Whoever nests without end exhausts the stack.
+    const problem = error instanceof RangeError ? "is nested too deeply" : `is no JSON: ${(error as Error).message}`;
+    return { fault: fault(file, null, problem) };
   }
-  if (canonicalJson(value) !== text) return { fault: fault(file, null, "is not spelled as strikelab writes it") };
-  return { value };
 }
 
 function digestFaults(digest: string, name: string | null, report: string | undefined): readonly PackageFault[] {

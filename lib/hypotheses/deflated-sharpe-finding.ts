@@ -38,7 +38,8 @@ export function bestSharpeByLuck(trials: number, variance: number): number {
 
 /**
  * T7: the Sharpe ratio against the best that so many trials without skill would show (Bailey and Lopez de Prado, J. Portfolio
- * Management 40(5), 2014). Trials count as independent, which asks for more than they are.
+ * Management 40(5), 2014). Trials count as independent, and all
+ * of their spread as luck: both ask for more than they are, a losing preset among them most of all.
  *
  * @param daily results of the sessions, idle ones included
  * @param capital account currency
@@ -54,14 +55,20 @@ export function deflatedSharpeFinding(
   if (trades === 0) return absent("there are no trades");
   if (family === null) return absent("nobody told how many other trials there were: the ledger counts them");
   const { trials, sharpes } = family;
+  // One trial is selected from nothing: its bar is zero, however ratios spread.
+  if (trials === 1) return held("the only trial", 0, sharpeFinding(daily, capital, 0, trades));
   if (sharpes.variance === null)
     return absent(
       `${sharpes.trials} of ${trials} trials have a Sharpe ratio: how the ratios of trials spread cannot be seen from fewer than two`,
     );
   const benchmark = bestSharpeByLuck(trials, sharpes.variance);
-  const finding = sharpeFinding(daily, capital, benchmark, trades);
   const spread = `standard deviation ${Math.sqrt(sharpes.variance).toPrecision(3)} of ${sharpes.trials} annual ratios`;
-  const method = `deflated Sharpe ratio: ${finding.method} against the expected greatest of ${trials} trials, ${spread}`;
+  const bar = `the expected greatest of ${trials} trials, ${spread}`;
+  return held(bar, benchmark, sharpeFinding(daily, capital, benchmark, trades));
+}
+
+function held(bar: string, benchmark: number, finding: Finding): DeflatedSharpeFinding {
+  const method = `deflated Sharpe ratio: ${finding.method} against ${bar}`;
   return { finding: { ...finding, method }, benchmark, absence: null };
 }
 

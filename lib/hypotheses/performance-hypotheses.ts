@@ -118,7 +118,7 @@ export function performanceHypotheses<Prefix extends string>(
       nullHypothesis:
         "no trial has skill: the ratio is no greater than the expected greatest of so many, which spread as those of the ledger do",
       statistic:
-        "annual Sharpe ratio as in T6, against the expected greatest of all trials of this strategy on these data, presets of this study included, each taken as independent (deflated Sharpe ratio)",
+        "annual Sharpe ratio as in T6, against the expected greatest of all trials of this strategy on these data, presets of this study included, each taken as independent and their whole spread as luck (deflated Sharpe ratio)",
       unit: "per year",
       side: "greater",
       claimed: Number.NaN,

@@ -1,5 +1,6 @@
 import { access, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { digestOfData } from "../evidence/digest.js";
 import { DataError } from "../market/data-error.js";
 import { foldBars } from "../market/fold-bars.js";
 import type { LotSize } from "../market/lot-size.js";
@@ -10,7 +11,7 @@ import { mergeQuality, mostSetAside, requireUsable } from "../market/quality.js"
 import type { LoadedSession } from "../market/session.js";
 import type { BarTape } from "../market/tape.js";
 import { type CanonicalFile, type CanonicalManifest, canonicalColumns, parseManifest } from "./canonical-format.js";
-import { digestFile, digestFiles } from "./digest.js";
+import { digestFile } from "./digest.js";
 import { openDatabase, readingSettings } from "./duckdb.js";
 import { readCanonicalSession } from "./read-canonical-session.js";
 import type { Reader, SourceFile } from "./reader.js";
@@ -63,7 +64,7 @@ export const canonical: Reader = {
         generated: manifest.generated?.label ?? null,
         dates: sessions.map(({ session }) => session.date),
         files: digests,
-        digest: digestFiles(digests),
+        digest: digestOfData(digests),
       },
       context: noContext,
       sessions: (until) => loadSessions(sessions, manifest, until),

@@ -1,3 +1,4 @@
+import { digestOfData } from "../evidence/digest.js";
 import { DataError } from "../market/data-error.js";
 import { noContext } from "../market/market-context.js";
 import { spxEs } from "../market/market-profiles.js";
@@ -7,7 +8,6 @@ import { type CboeFile, scanCboeFile } from "./cboe-file.js";
 import { isCboeLayout } from "./cboe-layout.js";
 import { type CboePrints, readCboePrints } from "./cboe-prints.js";
 import { foldCboeSession } from "./cboe-session.js";
-import { digestFiles } from "./digest.js";
 import { type Database, openDatabase, readingSettings } from "./duckdb.js";
 import type { Reader } from "./reader.js";
 import { refuseLots } from "./refuse-lots.js";
@@ -36,7 +36,7 @@ export const cboeIntervals: Reader = {
         dates,
         idle,
         files: inputs,
-        digest: digestFiles(inputs),
+        digest: digestOfData(inputs),
       },
       context: noContext,
       sessions: (until) => walk(files, dates, until),

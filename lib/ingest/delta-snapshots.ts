@@ -1,3 +1,4 @@
+import { digestOfData } from "../evidence/digest.js";
 import { noContext } from "../market/market-context.js";
 import { mostSetAside, requireUsable } from "../market/quality.js";
 import type { Dataset } from "../market/session.js";
@@ -5,7 +6,6 @@ import { scanDeltaFile } from "./delta-file.js";
 import { isDeltaLayout } from "./delta-layout.js";
 import { type DeltaPrints, readDeltaPrints } from "./delta-prints.js";
 import { foldDeltaSession } from "./delta-session.js";
-import { digestFiles } from "./digest.js";
 import type { Reader } from "./reader.js";
 import { refuseLots } from "./refuse-lots.js";
 import { scanSources } from "./scan-sources.js";
@@ -32,7 +32,7 @@ export const deltaSnapshots: Reader = {
         dates,
         idle: [],
         files: inputs,
-        digest: digestFiles(inputs),
+        digest: digestOfData(inputs),
       },
       context: noContext,
       sessions: (until) =>

@@ -1,3 +1,4 @@
+import { digestOfData } from "../evidence/digest.js";
 import { DataError } from "../market/data-error.js";
 import { noContext } from "../market/market-context.js";
 import { mostSetAside, requireUsable } from "../market/quality.js";
@@ -6,7 +7,6 @@ import { type DeribitFile, scanDeribitFile } from "./deribit-file.js";
 import { isDeribitLayout, isPerpetualLayout } from "./deribit-layout.js";
 import { type DeribitPrints, type DeribitSessions, readDeribitFile } from "./deribit-prints.js";
 import { foldDeribitSession } from "./deribit-session.js";
-import { digestFiles } from "./digest.js";
 import type { Reader } from "./reader.js";
 import { refuseLots } from "./refuse-lots.js";
 import { scanSources } from "./scan-sources.js";
@@ -38,7 +38,7 @@ export const deribitChain: Reader = {
         dates,
         idle: idle.sort((a, b) => (a.date < b.date ? -1 : 1)),
         files: inputs,
-        digest: digestFiles(inputs),
+        digest: digestOfData(inputs),
       },
       context: noContext,
       sessions: (until) =>

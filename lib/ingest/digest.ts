@@ -31,11 +31,3 @@ export async function digestFile(file: Pick<SourceFile, "path" | "name">): Promi
 function nowhere(): Writable {
   return new Writable({ write: (_chunk, _encoding, done) => done() });
 }
-
-/** Identity of a set of files: sha256 over names and digests, in the order of the names. */
-export function digestFiles(files: readonly InputFile[]): string {
-  const hash = createHash("sha256");
-  for (const { name, sha256 } of files.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
-    hash.update(`${sha256}  ${name}\n`);
-  return hash.digest("hex");
-}

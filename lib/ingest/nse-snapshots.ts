@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { digestOfData } from "../evidence/digest.js";
 import { DataError } from "../market/data-error.js";
 import { noContext } from "../market/market-context.js";
 import { nseStock } from "../market/market-profiles.js";
 import { mostSetAside, requireUsable } from "../market/quality.js";
 import type { Dataset, LoadedSession } from "../market/session.js";
-import { digestFiles } from "./digest.js";
 import { foldNseSession } from "./nse-session.js";
 import { isSnapshotLayout, type SnapshotFile, scanSnapshotFile } from "./nse-snapshot-file.js";
 import type { Reader, SourceFile } from "./reader.js";
@@ -35,7 +35,7 @@ export const nseSnapshots: Reader = {
         dates,
         idle,
         files: inputs,
-        digest: digestFiles(inputs),
+        digest: digestOfData(inputs),
       },
       context: noContext,
       sessions: (until) => walk(files, until === undefined ? dates : dates.filter((date) => date <= until), lots),

@@ -1,5 +1,6 @@
 import { glob, readdir, stat } from "node:fs/promises";
 import { basename, dirname, relative, resolve } from "node:path";
+import { digestOfMarket } from "../evidence/digest.js";
 import { DataError } from "../market/data-error.js";
 import type { Dataset } from "../market/session.js";
 import { canonical } from "./canonical.js";
@@ -46,7 +47,13 @@ export async function openDataset(path: string, options: DatasetOptions = {}): P
   const lots = options.lots === undefined ? null : await readLots(options.lots);
   const told = { ...(progress ? { progress } : {}), ...(lots ? { lots: lots.lots } : {}) };
   const dataset = await readerOf(files).open(name, files, told);
-  return withSideFiles(await withGeneratedNote(dataset, folder), options, lots);
+  return withSideFiles(await withGeneratedNote(withMarket(dataset), folder), options, lots);
+}
+
+/** What was recorded stays the same market when files beside it come and go. */
+function withMarket(dataset: Dataset): Dataset {
+  const { description } = dataset;
+  return { ...dataset, description: { ...description, market: digestOfMarket(description.files) } };
 }
 
 /** A generated market never passes for a recorded one, whatever format it is written in. */

@@ -1,9 +1,9 @@
+import { digestOfData } from "../evidence/digest.js";
 import { DataError } from "../market/data-error.js";
 import { noContext } from "../market/market-context.js";
 import { nseIndexBars } from "../market/market-profiles.js";
 import { requireUsable } from "../market/quality.js";
 import type { Dataset, IdleDate, LoadedSession, SessionQuality } from "../market/session.js";
-import { digestFiles } from "./digest.js";
 import { openDatabase, readingSettings } from "./duckdb.js";
 import { previousExpiry } from "./previous-expiry.js";
 import type { Reader } from "./reader.js";
@@ -34,7 +34,7 @@ export const rolling15min: Reader = {
         cycleEnds: cycleEnds(files, dates),
         idle,
         files: inputs,
-        digest: digestFiles(inputs),
+        digest: digestOfData(inputs),
       },
       context: noContext,
       sessions: (until) => walk(files, until === undefined ? dates : dates.filter((date) => date <= until), lots),

@@ -1,9 +1,9 @@
+import { digestOfData } from "../evidence/digest.js";
 import { attachFutures, type FutureBars } from "../market/attach-futures.js";
 import { DataError } from "../market/data-error.js";
 import type { MarketDay } from "../market/market-day.js";
 import type { SessionHours } from "../market/market-profile.js";
 import type { Dataset, LoadedSession } from "../market/session.js";
-import { digestFiles } from "./digest.js";
 import { exchangeClock } from "./exchange-clock.js";
 import { readCalendar } from "./read-calendar.js";
 import { readFutures } from "./read-futures.js";
@@ -44,7 +44,7 @@ export async function withSideFiles(
   const files = [...dataset.description.files, ...inputs];
   const { context } = dataset;
   return {
-    description: { ...dataset.description, files, digest: digestFiles(files) },
+    description: { ...dataset.description, files, digest: digestOfData(files) },
     context: {
       events: told?.events ?? context.events,
       volatility: levels?.volatility ?? context.volatility,

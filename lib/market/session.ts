@@ -40,6 +40,11 @@ export interface DatasetDescription {
   readonly files: readonly InputFile[];
   /** Identity of the data: sha256 over names and digests of the files. */
   readonly digest: string;
+  /**
+   * Identity of what was recorded, whatever its files are called and whatever stands beside them: sha256 over their digests. Left
+   * out, `digest` is it.
+   */
+  readonly market?: string;
 }
 
 /** A lazy sequence of sessions: it can be walked more than once, and only a few sessions are in memory at a time. */

@@ -1,4 +1,4 @@
-import type { PriorTrials } from "../evidence/ledger-line.js";
+import { marketOf, type PriorTrials } from "../evidence/ledger-line.js";
 import { priorTrialsSentence } from "../evidence/ledger-trials.js";
 import { looksSentence } from "../evidence/vault.js";
 import type { DatasetDescription, InputFile } from "../market/session.js";
@@ -32,8 +32,8 @@ export function reproduceSection(input: ReproduceInput): Section {
     id: "reproduce",
     title: "How to reproduce",
     body: html`<pre class="command" tabindex="0"><code>${command}</code></pre>
-<p>${sentence(priorTrialsSentence(prior))}${prior.trials > 0 ? " The Sharpe ratio is held against the best of all (T7); the other verdicts are not corrected for them." : ""}</p>
-<p>${sentence(looksSentence(prior.looks, dataset.digest))}</p>
+<p>${sentence(priorTrialsSentence(prior))}${prior.trials > 0 ? " Of the verdicts, T7 alone counts them." : ""}</p>
+<p>${sentence(looksSentence(prior.looks, marketOf({ data: dataset.digest, market: dataset.market })))}</p>
 <p>Same data, parameters, seed, version and ledger give the same package, byte for byte; this page besides prints the command as it was typed. <code>manifest.json</code> beside this page lists what went in.</p>
 ${factsHtml(
   [

@@ -17,9 +17,9 @@ export async function openVault(path: string, registration: RegistrationLine, at
   try {
     const opened = mayOpen((await soundLedger(path)).lines, registration);
     if (opened) return opened;
-    const { strategy, dataset, data, seed, heldOut } = registration.entry;
+    const { strategy, dataset, data, market, seed, heldOut } = registration.entry;
     const entry: LookEntry = {
-      ...{ kind: "look", strategy, dataset, data, seed },
+      ...{ kind: "look", strategy, dataset, data, market, seed },
       ...{ registration: registration.digest, heldOut, at },
     };
     // Between reading and writing somebody else may have opened it.

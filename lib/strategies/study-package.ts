@@ -58,6 +58,7 @@ export function packageStudy(
       format: dataset.format,
       generated: dataset.generated,
       digest: dataset.digest,
+      market: dataset.market ?? null,
       files: dataset.files.map((input) => ({ ...input })),
     },
     hold_out: { ...holdOut, from: holdOut.from ?? null, until: holdOut.until ?? null },

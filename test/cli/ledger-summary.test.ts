@@ -64,9 +64,20 @@ describe("registrations in the summary of a ledger", () => {
   const heldOut = { from: "2026-04-01", until: "2026-05-01", sessions: 20 };
   const shared = { strategy: "volume-shock", dataset: "recordings", seed: 1, heldOut, at: "2026-06-01T00:00:00.000Z" };
   const registered = (data: string, meaning: string) =>
-    ({ kind: "registration", ...shared, data, configuration: { preset: "mine" }, meaning }) as const;
+    ({
+      kind: "registration",
+      version: "1",
+      ...shared,
+      data,
+      market: data,
+      configuration: { preset: "mine" },
+      meaning,
+    }) as const;
   const begun = [registered("d1", "first"), registered("d1", "second"), registered("d2", "third")];
-  const chain = chainOf([...begun, { kind: "look", ...shared, data: "d1", registration: chainOf(begun)[0]!.digest }]);
+  const chain = chainOf([
+    ...begun,
+    { kind: "look", ...shared, data: "d1", market: "d1", registration: chainOf(begun)[0]!.digest },
+  ]);
   const registeredState = { path: "l", ledger: readLedger(textOf(chain)), tornFiles: [] };
 
   it("say whether the vault is open, closed or spent for each", () => {
@@ -74,10 +85,10 @@ describe("registrations in the summary of a ledger", () => {
     const line = (k: number) =>
       summary.split("\n").find((own) => own.startsWith(`registration ${chain[k]!.digest.slice(0, 12)}`));
     expect(line(0)).toBe(
-      `registration ${chain[0]!.digest.slice(0, 12)}: volume-shock on recordings, 20 sessions from 2026-04-01 to 2026-05-01; confirmed, the vault is open (first)`,
+      `registration ${chain[0]!.digest.slice(0, 12)}: volume-shock on recordings, 20 sessions from 2026-04-01 to 2026-05-01; the vault was opened for it (first)`,
     );
-    expect(line(1)).toContain("cannot be confirmed, the vault was opened for another (second)");
-    expect(line(2)).toContain("not yet confirmed, the vault is closed (third)");
+    expect(line(1)).toContain("the vault was opened for another (second)");
+    expect(line(2)).toContain("the vault is closed (third)");
     expect(summary.replace(/ +/g, " ")).toContain("volume-shock d1 0 0 0 0 2 1\n");
     const { registrations } = JSON.parse(ledgerJson(registeredState));
     expect(registrations.map(({ opened }: { opened: string }) => opened)).toEqual(["open", "spent", "closed"]);

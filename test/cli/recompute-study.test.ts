@@ -3,7 +3,7 @@ import { computeStudy, reportOf } from "../../lib/cli/compute-study.js";
 import { recomputeStudy } from "../../lib/cli/recompute-study.js";
 import { volumeShockDoor } from "../../lib/cli/volume-shock-door.js";
 import { canonicalJson } from "../../lib/evidence/canonical-json.js";
-import type { TextFile } from "../../lib/evidence/digest.js";
+import { digestOfFiles, type TextFile } from "../../lib/evidence/digest.js";
 import { volumeShockPresets } from "../../lib/strategies/volume-shock.js";
 import { withOverrides } from "../../lib/strategies/volume-shock-overrides.js";
 import { priorOf } from "../fixtures/ledger.js";
@@ -28,7 +28,8 @@ const changed = (name: string, change: (text: string) => string): readonly TextF
 describe("recomputeStudy(strategy, manifest, files, dataset)", () => {
   it("comes out byte for byte, the presets beside and the report's command included", async () => {
     expect(await again([...computed.files, page])).toEqual({
-      ...{ difference: null, files: computed.files.length, report: true, notes: [] },
+      ...{ difference: null, files: computed.files.length, report: true },
+      notes: ["the command that the report prints was not checked: npx strikelab study --data 'a & b' \"x\""],
       version: { recorded: manifest.strikelab, here: manifest.strikelab },
     });
     expect(await again(computed.files)).toMatchObject({ difference: null, report: null });
@@ -54,8 +55,14 @@ describe("recomputeStudy(strategy, manifest, files, dataset)", () => {
     expect((await other({ ledger: { ...manifest.ledger, trials: 5 } })).difference).toMatchObject({ stage: "judge" });
     const { configuration } = manifest;
     const slow = { ...configuration.parameters, execute: { ...configuration.parameters.execute, latency: 60 } };
-    const slower = { configuration: { ...configuration, parameters: slow } };
+    const { name, meaning } = withOverrides(volumeShockPresets.seed, { ...few, execute: { latency: 60 } });
+    const slower = { configuration: { ...configuration, parameters: slow, preset: name }, meaning };
     expect((await other(slower)).difference).toMatchObject({ stage: "execute", file: "trades.json" });
+    // A changed preset that keeps its name and meaning passes for another.
+    const passing = { configuration: { ...configuration, parameters: slow } };
+    expect((await other(passing)).difference).toMatchObject({
+      ...{ stage: "configuration", field: "configuration", recorded: expect.stringContaining("invalid meaning") },
+    });
     const wrong = { ...configuration.parameters, execute: { ...configuration.parameters.execute, latency: "5" } };
     expect(
       (await other({ beside: [{ meaning: "", configuration: { ...configuration, parameters: wrong } }] })).difference,
@@ -70,8 +77,12 @@ describe("recomputeStudy(strategy, manifest, files, dataset)", () => {
   it("tells another version apart from another result", async () => {
     const old = { ...manifest, strikelab: "0.0.1" };
     const files = changed("manifest.json", () => canonicalJson(old));
-    expect(await again([...files, page], old)).toMatchObject({
-      ...{ difference: null, report: null, version: { recorded: "0.0.1", here: manifest.strikelab } },
-    });
+    const version = { recorded: "0.0.1", here: manifest.strikelab };
+    expect(await again([...files, page], old)).toMatchObject({ difference: null, report: false, version });
+    // The page names the version that made it, and the digest that its package has with it.
+    const digest = digestOfFiles(files);
+    const own = await reportOf(volumeShockDoor, { ...computed, digest }, "npx", prior, "0.0.1");
+    expect(own.text).toContain(digest);
+    expect(await again([...files, own], old)).toMatchObject({ difference: null, report: true, version });
   });
 });

@@ -40,7 +40,7 @@ it("strikelab register prints the registration and the command that opens the va
   expect(first.code).toBe(0);
   expect(first.out).toContain(`Registered: ${digest}\n`);
   expect(first.out).toContain("preset seed, changed");
-  expect(first.out).toContain("18 sessions from 2026-03-04 to 2026-03-27 stay unseen until");
+  expect(first.out).toContain("18 sessions from 2026-03-04 to 2026-03-27 are held out; the vault opens once, with");
   expect(first.out).toContain(
     `strikelab study volume-shock --data ${data} --confirm ${digest.slice(0, 12)} --out ${out}\n`,
   );

@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -10,6 +10,7 @@ import { runVolumeShockStudy, type StudyRequest } from "../../lib/cli/run-study.
 import { UsageError } from "../../lib/cli/usage-error.js";
 import { volumeShockDoor } from "../../lib/cli/volume-shock-door.js";
 import { DataError } from "../../lib/market/data-error.js";
+import { appendToLedger } from "../../lib/storage/append-to-ledger.js";
 import { readLedgerFile } from "../../lib/storage/ledger-file.js";
 import { presetConfiguration } from "../../lib/strategies/preset-configuration.js";
 import { writeSmallSet } from "../fixtures/canonical-set.js";
@@ -52,7 +53,9 @@ describe("registerStudy(strategy, request)", () => {
   it("registers the same once, and other parameters, seeds and presets beside it", async () => {
     const reports = await scratchFolder();
     const first = await register(reports);
-    expect(await register(reports, { at: "2027-01-01T00:00:00.000Z" })).toEqual({ line: first.line, written: false });
+    expect(await register(reports, { at: "2027-01-01T00:00:00.000Z" })).toEqual({
+      ...{ line: first.line, written: false, opened: false },
+    });
     for (const changes of [{ seed: 4 }, { preset: "scientific" }, { overrides: {} }])
       expect((await register(reports, changes)).written).toBe(true);
     expect((await readLedgerFile(join(reports, "ledger.jsonl"))).lines).toHaveLength(4);
@@ -103,7 +106,28 @@ describe("a study that confirms", () => {
     const before = await readFile(join(reports, "ledger.jsonl"));
     await expect(confirm(reports, second.line.digest)).rejects.toThrow("the vault was opened before");
     await expect(register(reports, { seed: 5 })).rejects.toThrow("the vault was opened before");
+    // Registered earlier, and no longer any use; the one that it was opened for may run again.
+    await expect(register(reports, { seed: 4 })).rejects.toThrow("the vault was opened before");
+    expect(await register(reports)).toEqual({ line: first.line, written: false, opened: true });
     expect(await readFile(join(reports, "ledger.jsonl"))).toEqual(before);
+  });
+
+  it("stays shut for the same market under other names", async () => {
+    const reports = await scratchFolder();
+    const { line } = await register(reports);
+    await confirm(reports, line.digest);
+    const calendar = join(await scratchFolder(), "events.csv");
+    await writeFile(calendar, "time,kind,name\n1999-01-05 10:00,release,CPI\n");
+    await expect(register(reports, { calendar })).rejects.toThrow("the vault was opened before");
+  });
+
+  it("is refused by another version of the code that was registered", async () => {
+    const reports = await scratchFolder();
+    const { line } = await register(reports);
+    const ledger = join(reports, "ledger.jsonl");
+    await rm(ledger);
+    const older = await appendToLedger(ledger, { ...line.entry, version: "0.0.1" });
+    await expect(confirm(reports, older.line.digest)).rejects.toThrow("other code is another configuration");
   });
 
   it("is refused for other data, another strategy's registration and one that is not there", async () => {

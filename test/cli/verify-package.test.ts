@@ -64,7 +64,7 @@ describe("a package as it was written", () => {
       folder,
       faults: [],
       ledger: { line: 1 },
-      recomputed: { difference: null, files: 12, report: true, notes: [] },
+      recomputed: { difference: null, files: 12, report: true },
     });
   });
 
@@ -113,7 +113,7 @@ describe("a package on another machine", () => {
       faults: [],
       recomputed: {
         ...{ difference: null, report: true },
-        notes: [`the data are called received here, not ${basename(data)}`],
+        notes: [`the data are called received here, not ${basename(data)}`, expect.stringContaining("was not checked")],
       },
     });
   });
@@ -162,7 +162,10 @@ describe("one change is caught", () => {
         "no line of the ledger has written this package down",
       ]),
     );
-    expect(faults.at(-1)).toMatchObject({ problem: "comes out otherwise (stage judge)", file: "evidence.json" });
+    expect(faults.at(-1)).toMatchObject({
+      problem: "comes out otherwise (stage configuration)",
+      file: "manifest.json",
+    });
   });
 
   it("of a parameter out of range", async () => {
@@ -257,11 +260,12 @@ describe("a package that strikelab cannot check", () => {
     await edited(place, "manifest.json", (own) => {
       own.manifest_version = 1;
       delete own.data.generated;
+      delete own.data.market;
     });
     const { faults, manifest, ledger } = await verifyPackage(place);
     expect(manifest?.manifest_version).toBe(1);
-    expect(ledger).toBeNull();
-    expect(faults.map(({ file }) => file)).toEqual(["manifest.json", "report.html"]);
+    expect(ledger).toMatchObject({ line: null });
+    expect(faults.map(({ file }) => file)).toEqual(["manifest.json", "report.html", "ledger.jsonl"]);
     await expect(verifyPackage(place, { recompute: true })).rejects.toThrow(DataError);
     await expect(verifyPackage(place, { recompute: true })).rejects.toThrow("study the data again");
   });
@@ -279,7 +283,7 @@ describe("a package that strikelab cannot check", () => {
 });
 
 describe("a confirmation", () => {
-  it("is verified with the registration and the look that its ledger holds", async () => {
+  it("is verified with the registration and the look that its ledger holds, and shown to nothing else", async () => {
     const dates: string[] = [];
     for (let date = "2026-01-05"; dates.length < 60; date = dateAfter(date, 1))
       if (![0, 6].includes(new Date(`${date}T12:00Z`).getUTCDay())) dates.push(date);
@@ -297,6 +301,15 @@ describe("a confirmation", () => {
       hold_out: { from: dates[42], until: null, studied: 18, keptBack: 0 },
       beside: [],
       ledger: { looks: [{ registration: line.digest, from: dates[42], until: dates[59] }] },
+    });
+    await edited(place, "manifest.json", (forged) => {
+      forged.configuration.parameters.execute.latency = 60;
+    });
+    const { faults, recomputed } = await verifyPackage(place, { recompute: true });
+    expect(recomputed).toBeNull();
+    expect(faults.at(-1)).toMatchObject({
+      field: "confirms",
+      problem: expect.stringContaining("is not computed again"),
     });
   });
 });

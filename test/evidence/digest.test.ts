@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { digestOfFiles, sha256Text } from "../../lib/evidence/digest.js";
+import { digestOfData, digestOfFiles, digestOfMarket, sha256Text } from "../../lib/evidence/digest.js";
 
 describe("the digest of a text", () => {
   it("is SHA-256 (FIPS 180-4 examples)", () => {
@@ -48,5 +48,29 @@ describe("the digest of files", () => {
     ];
     const digests = [files, ...others].map(digestOfFiles);
     expect(new Set(digests).size).toBe(digests.length);
+  });
+});
+
+describe("the digest of data files", () => {
+  const files = ["a", "b"].map((name) => ({ name, sha256: name.repeat(64) }));
+  const renamed = [{ ...files[0]!, name: "c" }, files[1]!];
+  const changed = [{ ...files[0]!, sha256: "c".repeat(64) }, files[1]!];
+
+  it("depends on names and contents, not on their order", () => {
+    expect(digestOfData(files)).toBe(digestOfData(files.toReversed()));
+    expect(new Set([files, renamed, changed, files.slice(1)].map(digestOfData)).size).toBe(4);
+  });
+
+  it("is that of lines as sha256sum writes them", () => {
+    const lines = files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
+    expect(digestOfData(files)).toBe(createHash("sha256").update(lines).digest("hex"));
+  });
+
+  it("of the market knows contents alone, and no manifest that describes them", () => {
+    expect(digestOfMarket(renamed)).toBe(digestOfMarket(files));
+    expect(digestOfMarket(renamed.toReversed())).toBe(digestOfMarket(files));
+    const described = [{ name: "x/manifest.json", sha256: "d".repeat(64) }, ...files];
+    expect(digestOfMarket(described)).toBe(digestOfMarket(files));
+    expect(new Set([files, changed, files.slice(1)].map(digestOfMarket)).size).toBe(3);
   });
 });

@@ -53,9 +53,9 @@ describe("countTrials(lines, filter)", () => {
       studyEntry({ a: 1, b: 1, c: 1 }, { strategy: "expiration-pressure" }),
       { ...sweep, data: other },
     ];
-    expect(count(entries, { data })).toBe(5);
+    expect(count(entries, { market: data })).toBe(5);
     expect(count(entries, { strategy: "volume-shock" })).toBe(8);
-    expect(count(entries, { data: other, strategy: "volume-shock" })).toBe(6);
+    expect(count(entries, { market: other, strategy: "volume-shock" })).toBe(6);
   });
 });
 
@@ -85,7 +85,7 @@ describe("trialSharpes(lines, filter)", () => {
 
   it("looks at what is asked for", () => {
     const entries = [studyEntry({ a: 1 }), studyEntry({ a: 5 }, { data: other })];
-    expect(spread(entries, { data: other })).toMatchObject({ trials: 1, mean: 5 });
+    expect(spread(entries, { market: other })).toMatchObject({ trials: 1, mean: 5 });
     expect(spread(entries, { strategy: "expiration-pressure" })).toMatchObject({ trials: 0 });
   });
 });
@@ -122,10 +122,13 @@ describe("priorTrials(lines, identity)", () => {
     expect([trials, sharpes]).toEqual([2, { trials: 2, mean: 2, variance: 2 }]);
   });
 
-  it("counts what was tried on the held-out sessions apart", () => {
+  it("counts what was tried on held-out sessions apart", () => {
     const confirms = digestFor("registration");
     const confirmed = studyEntry({ mine: 1 }, { confirms, before: priorOf(digestFor("then"), 4) });
-    expect(prior([confirmed])).toMatchObject({ trials: 1 });
+    expect(prior([confirmed, studyEntry({ a: 1 })])).toMatchObject({ trials: 1 });
+    const elsewhere = { ...identity, confirms: digestFor("another") };
+    expect(priorTrials(chainOf([studyEntry({ a: 1, mine: 1 })]), elsewhere)).toMatchObject({ trials: 0 });
+    expect(priorTrials(chainOf([confirmed, studyEntry({ a: 1 })]), elsewhere)).toMatchObject({ trials: 1 });
     expect(priorTrials(chainOf([confirmed]), { ...identity, confirms })).toEqual(priorOf(digestFor("then"), 4));
   });
 
@@ -133,9 +136,17 @@ describe("priorTrials(lines, identity)", () => {
     const heldOut = { from: "2026-04-01", until: "2026-05-01", sessions: 20 };
     const shared = { strategy: "volume-shock", dataset: "d", seed: 1, heldOut, at: "2026-06-01T00:00:00.000Z" };
     const entries: readonly LedgerEntry[] = [
-      { kind: "registration", ...shared, data, configuration: { preset: "mine" }, meaning: "m" },
-      { kind: "look", ...shared, data: other, registration: digestFor("r") },
-      { kind: "look", ...shared, strategy: "expiration-pressure", data, registration: digestFor("r") },
+      {
+        kind: "registration",
+        version: "1",
+        ...shared,
+        data,
+        market: data,
+        configuration: { preset: "mine" },
+        meaning: "m",
+      },
+      { kind: "look", ...shared, data: other, market: other, registration: digestFor("r") },
+      { kind: "look", ...shared, strategy: "expiration-pressure", data, market: data, registration: digestFor("r") },
     ];
     expect(prior(entries)).toMatchObject({
       trials: 0,
@@ -143,10 +154,17 @@ describe("priorTrials(lines, identity)", () => {
         {
           line: chainOf(entries)[1]!.digest,
           registration: digestFor("r"),
-          ...{ dataset: "d", data: other, from: "2026-04-01", until: "2026-05-01" },
+          ...{ dataset: "d", market: other, from: "2026-04-01", until: "2026-05-01" },
         },
       ],
     });
+  });
+
+  it("takes the same market for the same data, whatever its files are called", () => {
+    const market = digestFor("market");
+    const renamed = studyEntry({ a: 1 }, { data: other, market });
+    const apart = studyEntry({ a: 1 }, { data: other });
+    expect(priorTrials(chainOf([renamed, apart]), { ...identity, market })).toMatchObject({ trials: 1 });
   });
 
   it("is new where a line of an older version did not record everything", () => {

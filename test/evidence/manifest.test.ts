@@ -18,7 +18,7 @@ const second = (): any =>
     JSON.stringify({
       ...{ strategy: "volume-shock", strikelab: "0.1.0", manifest_version: 2, seed: 1, confirms: null },
       data: {
-        ...{ name: "d", format: "canonical", generated: null, digest: digestFor("data") },
+        ...{ name: "d", format: "canonical", generated: null, digest: digestFor("data"), market: null },
         files: [{ name: "a.parquet", bytes: 3, sha256: digestFor("a") }],
       },
       hold_out: { from: null, until: "2026-03-01", studied: 42, keptBack: 18, statement: "18 held out" },
@@ -28,7 +28,7 @@ const second = (): any =>
         ...priorOf(digestFor("head"), 2),
         looks: [
           {
-            ...{ line: digestFor("l"), registration: digestFor("r"), dataset: "d", data: digestFor("data") },
+            ...{ line: digestFor("l"), registration: digestFor("r"), dataset: "d", market: digestFor("market") },
             ...{ from: "2026-03-02", until: "2026-04-01" },
           },
         ],
@@ -38,7 +38,7 @@ const second = (): any =>
   );
 const first = () => {
   const { confirms: _, meaning: __, beside: ___, data, ...rest } = second();
-  const { generated: ____, ...old } = data;
+  const { generated: ____, market: _____, ...old } = data;
   return { ...rest, data: old, manifest_version: 1 };
 };
 const faults = (change: (own: ReturnType<typeof second>) => void) => {

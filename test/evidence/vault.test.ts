@@ -13,9 +13,18 @@ import { chainOf, digestFor, studyEntry } from "../fixtures/ledger.js";
 
 const heldOut = { from: "2026-04-01", until: "2026-05-01", sessions: 20 };
 const at = "2026-06-01T00:00:00.000Z";
-const shared = { strategy: "volume-shock", dataset: "recordings", data: digestFor("data"), seed: 1, heldOut, at };
+const market = digestFor("market");
+const shared = {
+  strategy: "volume-shock",
+  dataset: "recordings",
+  data: digestFor("data"),
+  market,
+  seed: 1,
+  heldOut,
+  at,
+};
 const registration = (preset: string, changes: Partial<RegistrationEntry> = {}): RegistrationEntry => ({
-  ...{ kind: "registration", ...shared, configuration: { preset }, meaning: preset },
+  ...{ kind: "registration", version: "1", ...shared, configuration: { preset }, meaning: preset },
   ...changes,
 });
 const look = (registered: string, changes: Partial<LookEntry> = {}): LookEntry => ({
@@ -54,10 +63,13 @@ describe("mayOpen(lines, registration)", () => {
   });
 
   it("has a vault for each strategy and each data", () => {
-    expect(openingLook(opened, "volume-shock", shared.data)).toBe(opened[3]);
-    expect(openingLook(opened, "expiration-pressure", shared.data)).toBeNull();
+    expect(openingLook(opened, "volume-shock", market)).toBe(opened[3]);
+    expect(openingLook(opened, "expiration-pressure", market)).toBeNull();
     expect(openingLook(opened, "volume-shock", digestFor("other"))).toBeNull();
-    const elsewhere = chainOf([...begun, look(first.digest, { data: digestFor("other") })]);
+    // Renamed files, and files beside them, are another digest of the data and the same market.
+    const renamed = { ...second, entry: { ...second.entry, data: digestFor("renamed") } };
+    expect(() => mayOpen(opened, renamed)).toThrow("the vault was opened before");
+    const elsewhere = chainOf([...begun, look(first.digest, { market: digestFor("other") })]);
     expect(mayOpen(elsewhere, second)).toBeNull();
   });
 });
@@ -66,14 +78,14 @@ describe("looksOf(lines, strategy)", () => {
   const lines = chainOf([
     ...begun,
     look(first.digest),
-    look("r2", { data: "elsewhere", dataset: "others" }),
+    look("r2", { market: "elsewhere", dataset: "others" }),
     look("r3", { strategy: "expiration-pressure" }),
   ]);
 
   it("are all of the strategy, in order", () => {
     expect(looksOf(lines, "volume-shock")).toEqual([
       {
-        ...{ line: lines[3]!.digest, registration: first.digest, dataset: "recordings", data: shared.data },
+        ...{ line: lines[3]!.digest, registration: first.digest, dataset: "recordings", market },
         ...{ from: heldOut.from, until: heldOut.until },
       },
       expect.objectContaining({ registration: "r2", dataset: "others" }),
@@ -83,12 +95,12 @@ describe("looksOf(lines, strategy)", () => {
 
   it("are told in a sentence, those at other data apart", () => {
     const looks = looksOf(lines, "volume-shock");
-    expect(looksSentence(looks, shared.data)).toBe(
+    expect(looksSentence(looks, market)).toBe(
       `the vault is open: the sessions from 2026-04-01 to 2026-05-01 were looked at for registration ${first.digest.slice(0, 12)}; 1 look was taken at those of other data`,
     );
     expect(looksSentence(looks, "third")).toBe(
-      "nobody had looked at the held-out sessions of these data with this strategy; 2 looks were taken at those of other data",
+      "the ledger knows of no look of this strategy at the held-out sessions of these data; 2 looks were taken at those of other data",
     );
-    expect(looksSentence([], "third")).toMatch(/^nobody had looked at .* strategy$/);
+    expect(looksSentence([], "third")).toMatch(/^the ledger knows of no look .* of these data$/);
   });
 });

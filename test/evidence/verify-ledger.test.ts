@@ -28,7 +28,7 @@ const own = (prior = priorTrials(chainOf(before), identity), changes: Partial<St
 const manifest = (changes: Partial<Manifest> = {}): Manifest =>
   ({
     ...{ strategy: "volume-shock", seed: 1, confirms: null, configuration: configuration("mine"), meaning: "" },
-    data: { digest: data },
+    ...{ manifest_version: 2, data: { digest: data, market: null } },
     hold_out: { studied: 8 },
     beside: [{ configuration: configuration("beside"), meaning: "" }],
     ledger: priorTrials(chainOf(before), identity),
@@ -57,7 +57,9 @@ describe("checkLedger(ledger, manifest, digest, evidence)", () => {
     const fields = (changed: Partial<Manifest>, document = evidence) =>
       check([...before, own()], changed, document).faults.map(({ field }) => field);
     expect(fields({ seed: 2 })).toContain("entry.seed of line 3");
-    expect(fields({ configuration: configuration("edited") })).toContain("entry.evaluations[0] of line 3");
+    expect(fields({ configuration: configuration("edited") })).toContain(
+      "entry.evaluations[0].configuration of line 3",
+    );
     expect(fields({ hold_out: { studied: 9 } as Manifest["hold_out"] })).toEqual(["entry.sessions of line 3"]);
     expect(fields({}, { ...(evidence as object), experimental_validity: "VALIDATED" })).toEqual([
       "entry.validity of line 3",
@@ -101,13 +103,20 @@ describe("checkLedger(ledger, manifest, digest, evidence)", () => {
     const heldOut = { from: "2026-04-01", until: "2026-05-01", sessions: 8 };
     const shared = { strategy: "volume-shock", dataset: "d", data, seed: 1, heldOut, at: "2026-06-01T00:00:00.000Z" };
     const registered = (preset: string): LedgerEntry => ({
-      ...{ kind: "registration", ...shared, configuration: configuration(preset), meaning: "" },
+      ...{
+        kind: "registration",
+        version: "1",
+        market: data,
+        ...shared,
+        configuration: configuration(preset),
+        meaning: "",
+      },
     });
     const confirmed = (preset: string) => {
       const [line] = chainOf([registered(preset)]);
       const looked: readonly LedgerEntry[] = [
         registered(preset),
-        { kind: "look", ...shared, registration: line!.digest },
+        { kind: "look", market: data, ...shared, registration: line!.digest },
       ];
       const confirms = line!.digest;
       const prior = priorTrials(chainOf(looked), { ...identity, confirms, configurations: [digestOf("mine")] });

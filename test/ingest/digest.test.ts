@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { digestFile, digestFiles } from "../../lib/ingest/digest.js";
+import { digestFile } from "../../lib/ingest/digest.js";
 import { folderWith } from "../fixtures/nse-files.js";
 
 const digest = (folder: string, name: string) => digestFile({ path: join(folder, name), name });
@@ -36,19 +36,5 @@ describe("digestFile", () => {
     const packed = gzipSync("a,b\n1,2\n3,4\n");
     packed[packed.length - 6]! ^= 1;
     await expect(digest(folderWith({ "a.csv.gz": packed }), "a.csv.gz")).rejects.toThrow("truncated or damaged");
-  });
-});
-
-describe("digestFiles", () => {
-  const files = ["a", "b"].map((name) => ({ name, bytes: 1, sha256: name.repeat(64) }));
-
-  test("does not depend on the order of the files", () => {
-    expect(digestFiles(files)).toBe(digestFiles(files.toReversed()));
-  });
-
-  test("depends on names and contents", () => {
-    const renamed = [{ ...files[0]!, name: "c" }, files[1]!];
-    const changed = [{ ...files[0]!, sha256: "c".repeat(64) }, files[1]!];
-    expect(new Set([files, renamed, changed, files.slice(1)].map(digestFiles)).size).toBe(4);
   });
 });

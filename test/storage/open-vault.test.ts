@@ -19,6 +19,7 @@ async function registered(...presets: readonly string[]) {
   for (const preset of presets) {
     const entry: RegistrationEntry = {
       ...{ kind: "registration", strategy: "volume-shock", dataset: "recordings", data: digestFor("data"), seed: 3 },
+      ...{ version: "1", market: digestFor("market") },
       ...{ configuration: { preset }, meaning: preset, heldOut, at },
     };
     lines.push((await appendToLedger(path, entry)).line as RegistrationLine);
@@ -32,6 +33,7 @@ describe("openVault(path, registration, at)", () => {
     const look = await openVault(path, lines[0]!, at);
     expect(look.entry).toEqual({
       ...{ kind: "look", strategy: "volume-shock", dataset: "recordings", data: digestFor("data"), seed: 3 },
+      market: digestFor("market"),
       ...{ registration: lines[0]!.digest, heldOut, at },
     });
     expect(await openVault(path, lines[0]!, "2027-01-01T00:00:00.000Z")).toEqual(look);
