@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { arithmeticFaults } from "../../lib/evidence/check-arithmetic.js";
 import { faultWords, fieldPath } from "../../lib/evidence/package-fault.js";
-import { openDataset } from "../../lib/ingest/open-dataset.js";
 import { placesIn, type Steps } from "../fixtures/json-edits.js";
 import {
   fileNamed,
@@ -18,7 +17,6 @@ import {
 } from "../fixtures/packages.js";
 import { plantedDataset, withoutSides } from "../fixtures/planted-dataset.js";
 import { pressureDataset } from "../fixtures/pressure-study.js";
-import { realData, withoutRealData } from "../fixtures/real-data.js";
 
 const overallRate: Readonly<Record<PackageStrategy, Steps>> = {
   "volume-shock": ["performance_metrics", "overall_win_rate"],
@@ -149,24 +147,6 @@ describe.each(packageStrategies)("arithmeticFaults(%s, files)", (strategy) => {
   it("leaves the manifest to its reader", () => {
     expect(arithmeticFaults(strategy, new Map([...files, ["manifest.json", { any: 1 }]]))).toEqual([]);
   });
-
-  for (const set of [
-    "delta-btc-daily-expiry",
-    "deribit-btc-near-expiry-chain",
-    "nifty-monthly-15min",
-    "nse-chain-snapshots",
-  ]) {
-    it.skipIf(realData(set) === null)(
-      `finds nothing in packages of ${set} (${withoutRealData})`,
-      async () => {
-        for (const preset of ["seed", "scientific"]) {
-          const fresh = await studiedPackage(strategy, preset, await openDataset(realData(set)!));
-          expect(arithmeticFaults(strategy, fresh).map(faultWords)).toEqual([]);
-        }
-      },
-      240_000,
-    );
-  }
 });
 
 describe("arithmeticFaults(strategy, files)", () => {

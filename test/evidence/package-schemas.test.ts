@@ -5,7 +5,6 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { faultWords, fieldPath } from "../../lib/evidence/package-fault.js";
 import { namePattern, packageFileNames, publishedSchemas, schemaFaults } from "../../lib/evidence/package-schemas.js";
-import { openDataset } from "../../lib/ingest/open-dataset.js";
 import { edited, placesIn, type Steps, valueAt } from "../fixtures/json-edits.js";
 import {
   type PackageFiles,
@@ -17,7 +16,6 @@ import {
 } from "../fixtures/packages.js";
 import { plantedDataset, withoutSides } from "../fixtures/planted-dataset.js";
 import { pressureDataset } from "../fixtures/pressure-study.js";
-import { realData, withoutRealData } from "../fixtures/real-data.js";
 
 const folder = fileURLToPath(new URL("../../datasets/schemas", import.meta.url));
 
@@ -115,26 +113,6 @@ describe.each(packageStrategies)("the schemas of the package of %s", (strategy) 
   it("know a package of data that allow few answers", async () => {
     expect(faultsOf(strategy, await studiedPackage(strategy, "scientific", scarce()))).toEqual([]);
   }, 60_000);
-
-  const recorded = [
-    "delta-btc-daily-expiry",
-    "deribit-btc-near-expiry-chain",
-    "nifty-monthly-15min",
-    "nse-chain-snapshots",
-  ] as const;
-  for (const set of recorded) {
-    it.skipIf(realData(set) === null)(
-      `know packages of ${set} (${withoutRealData})`,
-      async () => {
-        for (const preset of ["seed", "scientific"]) {
-          expect(faultsOf(strategy, await studiedPackage(strategy, preset, await openDataset(realData(set)!)))).toEqual(
-            [],
-          );
-        }
-      },
-      240_000,
-    );
-  }
 });
 
 describe("schemaFaults(strategy, fileName, value)", () => {
