@@ -1,0 +1,3 @@
+import { describePackages } from "../fixtures/believable-package.js";
+
+describePackages("expiration-pressure");
