@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { embeddedDataset } from "../lib/cli/embedded-dataset.js";
-import { genesis } from "../lib/evidence/ledger-line.js";
-import type { Trial } from "../lib/hypotheses/hypothesis.js";
-import { expirationPressureHypotheses } from "../lib/hypotheses/pressure-hypotheses.js";
-import { openDataset } from "../lib/ingest/open-dataset.js";
-import { expirationPressurePreset } from "../lib/strategies/expiration-pressure.js";
-import { studyExpirationPressure } from "../lib/strategies/study-expiration-pressure.js";
-import { studyVolumeShock } from "../lib/strategies/study-volume-shock.js";
-import { volumeShockPreset } from "../lib/strategies/volume-shock.js";
-import { priorOf } from "./fixtures/ledger.js";
-import { realData, withoutRealData } from "./fixtures/real-data.js";
+import { embeddedDataset } from "../../lib/cli/embedded-dataset.js";
+import { genesis } from "../../lib/evidence/ledger-line.js";
+import type { Trial } from "../../lib/hypotheses/hypothesis.js";
+import { expirationPressureHypotheses } from "../../lib/hypotheses/pressure-hypotheses.js";
+import { openDataset } from "../../lib/ingest/open-dataset.js";
+import { expirationPressurePreset } from "../../lib/strategies/expiration-pressure.js";
+import { studyExpirationPressure } from "../../lib/strategies/study-expiration-pressure.js";
+import { studyVolumeShock } from "../../lib/strategies/study-volume-shock.js";
+import { volumeShockPreset } from "../../lib/strategies/volume-shock.js";
+import { priorOf } from "../fixtures/ledger.js";
+import { realData, withoutRealData } from "../fixtures/real-data.js";
 
 type State = "computed" | "descriptive" | "no-cases" | "not-testable";
 
@@ -23,7 +23,7 @@ interface Row {
 }
 
 const table: { readonly rows: readonly Row[] } = JSON.parse(
-  readFileSync(new URL("../datasets/testability.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../datasets/testability.json", import.meta.url), "utf8"),
 );
 
 const folders = [

@@ -1,3 +1,0 @@
-import { describePackages } from "../fixtures/believable-package.js";
-
-describePackages("expiration-pressure");

@@ -1,0 +1,3 @@
+import { describePackages } from "../fixtures/describe-packages.js";
+
+describePackages("volume-shock");
