@@ -5,6 +5,7 @@ import { expirationPressureAlertsFile, expiriesFile } from "./expiration-pressur
 import { expirationPressureArtefactFiles } from "./expiration-pressure-artefact-schema.js";
 import { expirationPressureEvidenceFile } from "./expiration-pressure-evidence-schema.js";
 import { inspectionFile } from "./inspection-schema.js";
+import { manifestJsonSchema } from "./manifest.js";
 import { fieldPath, type PackageFault } from "./package-fault.js";
 import type { Schema } from "./schema-kinds.js";
 import { tradesFile } from "./trade-schema.js";
@@ -74,14 +75,19 @@ export function schemaFaults(strategy: string, fileName: string, value: Json): r
   return success ? [] : error.issues.flatMap((issue) => issueFaults(issue, [], fileName, value));
 }
 
-/** Every schema as a JSON Schema (draft 2020-12), named `<strategy>/<file>.schema.json`; the number in a file's name is `n`. */
+/**
+ * Every schema as a JSON Schema (draft 2020-12), named `<strategy>/<file>.schema.json`, the number in a file's name as
+ * `n`; both strategies' manifests have one, `manifest.schema.json`.
+ */
 export function publishedSchemas(): readonly { readonly name: string; readonly text: string }[] {
-  return Object.entries(packages).flatMap(([strategy, files]) =>
+  const text = (schema: object, title: string) => canonicalJson({ ...(schema as { [key: string]: Json }), title });
+  const ofStrategies = Object.entries(packages).flatMap(([strategy, files]) =>
     Object.entries(files).map(([pattern, schema]) => ({
       name: `${strategy}/${pattern.replace("<n>", "n").replace(/\.json$/, "")}.schema.json`,
-      text: canonicalJson({ ...(z.toJSONSchema(schema) as { [key: string]: Json }), title: `${strategy}: ${pattern}` }),
+      text: text(z.toJSONSchema(schema), `${strategy}: ${pattern}`),
     })),
   );
+  return [...ofStrategies, { name: "manifest.schema.json", text: text(manifestJsonSchema(), "manifest.json") }];
 }
 
 function packageOf(strategy: string): Readonly<Record<string, Schema>> {

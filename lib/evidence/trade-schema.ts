@@ -68,7 +68,7 @@ export const routeSchema: Schema = nameOf<RouteName>({ direct: true, smart: true
 const fillSchema: Schema = recordOf<keyof Fill>({ at: instant, price: number });
 
 /** A trade, as `tradeJson` writes it. */
-export const tradeSchema: Schema = shared(
+const tradeSchema: Schema = shared(
   "trade",
   "a closed trade; points are of one contract, signed in the trade's favour",
   recordOf<keyof Trade | "detection" | "plan">({

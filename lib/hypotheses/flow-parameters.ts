@@ -18,7 +18,7 @@ export interface FlowParameters {
 }
 
 // biome-ignore format: a row per parameter
-export const flowParameterRows: readonly ParameterRow[] = [
+const flowParameterRows: readonly ParameterRow[] = [
   ["flowBin", "seconds", 1, 600, 5, "width of the bins of signed flow; a coarser feed gets the next multiple that covers its step", "a fast hedge is over in a minute"],
   ["flowLags", "bins", 0, 60, 1, "own lags and lagged returns in what flow was to be expected", "1.5: residual from clock bucket, own lags and lagged returns"],
   ["flowWindow", "minutes", 1, 60, 1, "flow after an event that is held against its predicted hedge; events closer than this disturb each other", "VS-S1: 10 minutes; primary hypothesis: 2-10"],

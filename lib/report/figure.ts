@@ -10,7 +10,7 @@ export interface Figure {
 const ink = "#767b83";
 const grid = "rgba(127,133,141,0.25)";
 
-export const fonts = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const fonts = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
 /** Text for plotly, which reads a little HTML in titles, labels and hovers: angle brackets and ampersands are spelled out. */
 export function plotText(text: string): string {

@@ -115,6 +115,16 @@ describe.each(packageStrategies)("the schemas of the package of %s", (strategy) 
   }, 60_000);
 });
 
+describe("publishedSchemas()", () => {
+  it("has the manifest's beside the strategies' folders, as it is today", () => {
+    const [manifest, ...others] = publishedSchemas().filter(({ name }) => !name.includes("/"));
+    expect(others).toEqual([]);
+    expect(manifest!.name).toBe("manifest.schema.json");
+    expect(readFileSync(join(folder, manifest!.name), "utf8"), "npm run schemas writes them").toBe(manifest!.text);
+    expect(readdirSync(folder).sort()).toEqual([...packageStrategies, manifest!.name].sort());
+  });
+});
+
 describe("schemaFaults(strategy, fileName, value)", () => {
   it("does not know a file that a package has no place for, and says which ones it has", () => {
     const [fault] = schemaFaults("volume-shock", "expiries.json", {});
